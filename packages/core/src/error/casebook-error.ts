@@ -1,0 +1,44 @@
+import type { ErrorCode } from './error-codes';
+
+/** A place in a query text; line and column count from 1, offset and length from 0 in UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** What a {@link CasebookError} may carry beside its message. */
+export interface ErrorDetails {
+  readonly position?: Position;
+  /** The way out, as one sentence. */
+  readonly help?: string;
+  /** The query text that was run. */
+  readonly query?: string;
+  readonly cause?: unknown;
+}
+
+const BRAND = Symbol.for('casebook.error');
+
+/** The one error class: `code` tells the kind, `message` is short, `help` is the way out; `name` equals `code`. */
+export class CasebookError extends Error {
+  readonly code: ErrorCode;
+  readonly position?: Position;
+  readonly help?: string;
+  readonly query?: string;
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.code = code;
+    this.name = code;
+    if (details.position) this.position = details.position;
+    if (details.help !== undefined) this.help = details.help;
+    if (details.query !== undefined) this.query = details.query;
+    Object.defineProperty(this, BRAND, { value: true });
+  }
+
+  /** Tells a Casebook error, also one from another copy of this package. */
+  static is(value: unknown): value is CasebookError {
+    return typeof value === 'object' && value !== null && BRAND in value;
+  }
+}

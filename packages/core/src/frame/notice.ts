@@ -1,0 +1,22 @@
+/** Why an answer is what it is: caps and failures that cut it, tables without data, a clock that does not meet the data. */
+export type NoticeCode =
+  | 'rowCap'
+  | 'sizeCap'
+  | 'timeout'
+  | 'failedPart'
+  | 'missingTable'
+  | 'emptyTable'
+  | 'clock'
+  | 'defaultTimeSpan'
+  | 'information';
+
+/** A remark that travels with an answer; everything that shows the answer says it. */
+export interface Notice {
+  readonly code: NoticeCode;
+  /** One sentence for the reader. */
+  readonly message: string;
+  /** The table that it is about. */
+  readonly table?: string;
+  /** Whether rows are missing from the answer because of it. */
+  readonly partial: boolean;
+}

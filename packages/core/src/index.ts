@@ -1,0 +1,56 @@
+export { CasebookError, type ErrorDetails, type Position } from './error/casebook-error';
+export { ERROR_CODES, type ErrorCode } from './error/error-codes';
+
+export { Frame, type FrameDetails, type Table } from './frame/frame';
+export type { Cell, ColumnInfo, Json, Row } from './frame/cell';
+export {
+  columnLength,
+  isTextType,
+  type BoolColumn,
+  type Column,
+  type ColumnData,
+  type IntColumn,
+  type LongColumn,
+  type RealColumn,
+  type TextColumn,
+  type Validity,
+} from './frame/column';
+export { cellReader } from './frame/cell-reader';
+export { encodeColumn } from './frame/encode-column';
+export { KQL_TYPES, type KqlType } from './frame/kql-type';
+export type { Notice, NoticeCode } from './frame/notice';
+export type { FrameSource } from './frame/source';
+export { tableValue, type TableValue } from './frame/table-value';
+export { setOwn } from './frame/set-own';
+
+export type { Clock } from './time/clock';
+export { DateTime } from './time/date-time';
+export { Duration } from './time/duration';
+export { MAX_DATETIME_TICKS, TICKS, UNIX_EPOCH_TICKS } from './time/ticks';
+export { TimeSpan } from './time/time-span';
+
+export type { LogProvider, QueryOptions, TableInfo } from './provider/log-provider';
+export type { Lookup } from './provider/lookup';
+export type { WorkspaceReport } from './provider/workspace-report';
+export type { Progress, ReportProgress } from './provider/progress';
+export type { ParameterDefinition, ParameterType, QueryDefinition } from './query/query-definition';
+
+export type {
+  BarIntent,
+  BoxIntent,
+  Chart,
+  ChartIntent,
+  DurationIntent,
+  GraphIntent,
+  LineIntent,
+  MapIntent,
+  MatrixIntent,
+  PieIntent,
+  ReferenceMoment,
+  ScatterIntent,
+  TimelineIntent,
+  TreeIntent,
+} from './chart/chart-intent';
+export type { Notebooklet, NotebookletContext, NotebookletOption } from './notebooklet/notebooklet';
+export type { Result, Sections } from './result/result';
+export type { Searched, Section, SectionStatus } from './result/section';
