@@ -7,8 +7,8 @@ export interface FrameSource {
   readonly kql: string;
   /** The window that each source table was cut to, if any. */
   readonly timeSpan?: TimeSpan;
-  /** What `now()` was. */
-  readonly clock: DateTime;
+  /** What `now()` was; absent where the workspace has neither rows nor a `now` of its own. */
+  readonly clock?: DateTime;
   /** The name of the provider that answered. */
   readonly provider: string;
   /** How long the answer took. */

@@ -6,7 +6,8 @@ export interface WorkspaceReport {
   readonly kind: 'casebook.report';
   /** The source as the user named it. */
   readonly source: string;
-  readonly clock: { readonly now: DateTime; readonly origin: string };
+  /** `now` is absent where the workspace has neither rows nor a `now` of its own. */
+  readonly clock: { readonly now?: DateTime; readonly origin: string };
   /** One row a table: Table, Files, Rows, Rejected, NullCells (long), FirstTime, LastTime (datetime). */
   readonly tables: Frame;
   /**
