@@ -27,13 +27,29 @@ export type { Clock } from './time/clock';
 export { DateTime } from './time/date-time';
 export { Duration } from './time/duration';
 export { MAX_DATETIME_TICKS, TICKS, UNIX_EPOCH_TICKS } from './time/ticks';
-export { TimeSpan } from './time/time-span';
+export { fixedClock } from './time/fixed-clock';
+export type { Length, Moment, TimeSpanParts } from './time/parse-time-span';
+export { TimeSpan, type TimeSpanLike } from './time/time-span';
 
 export type { LogProvider, QueryOptions, TableInfo } from './provider/log-provider';
 export type { Lookup } from './provider/lookup';
 export type { WorkspaceReport } from './provider/workspace-report';
 export type { Progress, ReportProgress } from './provider/progress';
 export type { ParameterDefinition, ParameterType, QueryDefinition } from './query/query-definition';
+export { bindQuery, type BindOptions } from './query/bind-query';
+export { kql, type KqlValue } from './query/kql-template';
+export { rawKql, RawKql } from './query/raw-kql';
+export {
+  quoteBool,
+  quoteDateTime,
+  quoteDuration,
+  quoteInt,
+  quoteLong,
+  quoteName,
+  quoteOperator,
+  quoteReal,
+  quoteString,
+} from './query/quote';
 
 export type {
   BarIntent,

@@ -32,12 +32,13 @@ export class DateTime {
       UNIX_EPOCH_TICKS +
         BigInt(millis) * TICKS.millisecond +
         BigInt(fraction.slice(0, 7).padEnd(7, '0')) -
-        offset(zone),
+        offset(zone, text),
     );
   }
 
-  /** The same moment as a Date, whose milliseconds it keeps. */
+  /** The same moment as a Date, whose milliseconds it keeps; an invalid Date is an `InvalidValue` error. */
   static fromDate(date: Date): DateTime {
+    if (Number.isNaN(date.getTime())) throw invalid('Invalid Date');
     return new DateTime(UNIX_EPOCH_TICKS + BigInt(date.getTime()) * TICKS.millisecond);
   }
 
@@ -58,16 +59,19 @@ export class DateTime {
     return new Duration(this.ticks - earlier.ticks);
   }
 
+  /** The ticks, so that `<` orders datetimes. */
   valueOf(): bigint {
     return this.ticks;
   }
 
+  /** The moment in ISO 8601 with `Z` and as many of seven digits as it needs. */
   toString(): string {
     const fraction = mod(this.ticks, TICKS.second);
     const text = this.toDate().toISOString().slice(0, 19);
     return `${text}${fraction ? `.${fraction.toString().padStart(7, '0').replace(/0+$/, '')}` : ''}Z`;
   }
 
+  /** The same text as `toString`. */
   toJSON(): string {
     return this.toString();
   }
@@ -75,8 +79,9 @@ export class DateTime {
 
 const mod = (value: bigint, by: bigint): bigint => ((value % by) + by) % by;
 
-const offset = (zone: string): bigint => {
+const offset = (zone: string, text: string): bigint => {
   if (zone === 'Z') return 0n;
+  if (Number(zone.slice(1, 3)) > 14 || Number(zone.slice(-2)) > 59) throw invalid(text);
   const size = BigInt(zone.slice(1, 3)) * TICKS.hour + BigInt(zone.slice(-2)) * TICKS.minute;
   return zone.startsWith('-') ? -size : size;
 };

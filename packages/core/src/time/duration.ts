@@ -1,34 +1,28 @@
 import { CasebookError } from '../error/casebook-error';
+import { parseDurationTicks } from './parse-duration';
 import { TICKS } from './ticks';
 
-const pad = (value: bigint, width: number): string => value.toString().padStart(width, '0');
+const LIMIT = 2n ** 63n;
 
-const CONSTANT = /^(-)?(?:(\d+)\.)?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,7}))?)?$/;
+const pad = (value: bigint, width: number): string => value.toString().padStart(width, '0');
 
 /** A KQL timespan: a signed length in ticks of 100 ns; ordered by `<`, written `[-][d.]hh:mm:ss[.fffffff]`. */
 export class Duration {
   readonly ticks: bigint;
 
-  /** @param ticks length in 100 ns. */
+  /** @param ticks length in 100 ns; what 64 bits cannot hold is an `InvalidValue` error. */
   constructor(ticks: bigint) {
+    if (ticks >= LIMIT || ticks < -LIMIT)
+      throw new CasebookError('InvalidValue', `invalid timespan: ${ticks} ticks`);
     this.ticks = ticks;
   }
 
-  /** Reads `[-][d.]hh:mm[:ss[.fffffff]]`; anything else is an `InvalidValue` error. */
+  /**
+   * Reads `[-][d.]hh:mm[:ss[.fffffff]]`, a KQL literal (`1d`, `2.5h`, `30m`, `100ms`, `5microseconds`, `1tick`) or an
+   * ISO 8601 duration of weeks, days, hours, minutes and seconds; anything else is an `InvalidValue` error.
+   */
   static parse(text: string): Duration {
-    const match = CONSTANT.exec(text.trim());
-    if (!match)
-      throw new CasebookError('InvalidValue', `invalid timespan: ${text}`, {
-        help: 'Write [-][d.]hh:mm:ss[.fffffff].',
-      });
-    const [, sign, days = '0', hours = '0', minutes = '0', seconds = '0', fraction = ''] = match;
-    const ticks =
-      BigInt(days) * TICKS.day +
-      BigInt(hours) * TICKS.hour +
-      BigInt(minutes) * TICKS.minute +
-      BigInt(seconds) * TICKS.second +
-      BigInt(fraction.padEnd(7, '0') || '0');
-    return new Duration(sign ? -ticks : ticks);
+    return new Duration(parseDurationTicks(text));
   }
 
   /** A length given in milliseconds, rounded to whole ticks. */
@@ -41,10 +35,12 @@ export class Duration {
     return Number(this.ticks) / 10_000;
   }
 
+  /** The ticks, so that `<` orders durations. */
   valueOf(): bigint {
     return this.ticks;
   }
 
+  /** The length as `[-][d.]hh:mm:ss[.fffffff]`. */
   toString(): string {
     const size = this.ticks < 0n ? -this.ticks : this.ticks;
     const days = size / TICKS.day;
@@ -53,6 +49,7 @@ export class Duration {
     return `${this.ticks < 0n ? '-' : ''}${days ? `${days}.` : ''}${clock}${fraction ? `.${pad(fraction, 7)}` : ''}`;
   }
 
+  /** The same text as `toString`. */
   toJSON(): string {
     return this.toString();
   }
