@@ -24,6 +24,7 @@ export const ERROR_CODES = {
   KernelFailed: 'the kernel or the Jupyter server did not start or died',
   CellFailed: 'a notebook cell failed',
   RunTimeout: 'the notebook ran past its time limit',
+  RunInterrupted: 'the notebook run was interrupted',
   Usage: 'a command line that cannot be understood',
 } as const;
 
