@@ -37,7 +37,12 @@ export default [
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',
-        { allow: [], depConstraints: boundaries, banTransitiveDependencies: true },
+        {
+          allow: [],
+          allowCircularSelfDependency: true,
+          depConstraints: boundaries,
+          banTransitiveDependencies: true,
+        },
       ],
     },
   },

@@ -17,4 +17,6 @@ export const time = async (task, runs = 5) => {
 
 /** Prints one figure as a line of a table. */
 export const print = (name, { min, median: middle, max }) =>
-  console.log(`${name.padEnd(56)} median ${middle.toFixed(1).padStart(9)} ms   min ${min.toFixed(1).padStart(9)}   max ${max.toFixed(1).padStart(9)}`);
+  console.log(
+    `${name.padEnd(56)} median ${middle.toFixed(1).padStart(9)} ms   min ${min.toFixed(1).padStart(9)}   max ${max.toFixed(1).padStart(9)}`,
+  );

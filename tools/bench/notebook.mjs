@@ -10,7 +10,13 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const notebook = process.argv[2] ?? join(root, 'notebooks', 'host-investigation.ipynb');
 const folder = mkdtempSync(join(tmpdir(), 'casebook-bench-'));
 const run = () => {
-  const command = [join(root, 'packages', 'casebook', 'bin', 'casebook.js'), 'run', notebook, '-o', join(folder, 'out.ipynb')];
+  const command = [
+    join(root, 'packages', 'casebook', 'bin', 'casebook.js'),
+    'run',
+    notebook,
+    '-o',
+    join(folder, 'out.ipynb'),
+  ];
   const { status, stderr } = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
 };

@@ -12,5 +12,13 @@ const run = (code) => {
 
 print('node with an empty program', await time(() => run('')));
 print("require('casebook')", await time(() => run("require('casebook')")));
-print('first answer: open the sample, count a table', await time(() =>
-  run("require('casebook').openWorkspace('sample').then(async (w) => { await w.query('SecurityEvent | count'); w.close(); })"), 3));
+print(
+  'first answer: open the sample, count a table',
+  await time(
+    () =>
+      run(
+        "require('casebook').openWorkspace('sample').then(async (w) => { await w.query('SecurityEvent | count'); w.close(); })",
+      ),
+    3,
+  ),
+);

@@ -16,13 +16,17 @@ const linkModules = (copy: string): void => {
     const target = name === 'casebook' ? 'casebook' : join('@casebook', name);
     symlinkSync(join(copy, 'packages', name), join(copy, 'node_modules', target));
   }
-  for (const name of ['queries', 'tools', 'notebooks']) symlinkSync(join(copy, name), join(copy, 'node_modules', '@casebook', name));
+  for (const name of ['queries', 'tools', 'notebooks'])
+    symlinkSync(join(copy, name), join(copy, 'node_modules', '@casebook', name));
 };
 
 /** Copies the files that git knows or would take into a new temporary folder, with the installed modules linked in; gives its path. */
 export const copyWorkspace = (): string => {
   const copy = realpathSync(mkdtempSync(join(tmpdir(), 'casebook-copy-')));
-  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' });
+  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
   for (const file of listed.split('\0').filter(Boolean)) {
     mkdirSync(dirname(join(copy, file)), { recursive: true });
     cpSync(join(ROOT, file), join(copy, file));

@@ -12,7 +12,9 @@ const anyPlaces = (ts: typeof Modern, file: Modern.SourceFile): string[] => {
   const found: string[] = [];
   const visit = (node: Modern.Node): void => {
     if (node.kind === ts.SyntaxKind.AnyKeyword) {
-      found.push(`${shown(file.fileName)}:${file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1}: any`);
+      found.push(
+        `${shown(file.fileName)}:${file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1}: any`,
+      );
     }
     ts.forEachChild(node, visit);
   };
@@ -25,7 +27,8 @@ const anyPlaces = (ts: typeof Modern, file: Modern.SourceFile): string[] => {
  * wrong in our own files, `any` included. A package without a build is an error.
  */
 export const declarationProblems = (ts: typeof Modern, folder: string): string[] => {
-  if (!existsSync(join(ROOT, folder, 'dist', 'index.d.ts'))) throw new Error(`missing build: ${folder}; run npm run build`);
+  if (!existsSync(join(ROOT, folder, 'dist', 'index.d.ts')))
+    throw new Error(`missing build: ${folder}; run npm run build`);
   const files = declarationFiles(folder);
   const program = ts.createProgram(files, {
     target: ts.ScriptTarget.ES2022,
@@ -42,7 +45,13 @@ export const declarationProblems = (ts: typeof Modern, folder: string): string[]
   const wrong = ts
     .getPreEmitDiagnostics(program)
     .filter(({ file }) => file && own.has(file.fileName))
-    .map(({ file, messageText }) => `${shown(file?.fileName ?? '')}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`);
-  const any = program.getSourceFiles().filter((file) => own.has(file.fileName)).flatMap((file) => anyPlaces(ts, file));
+    .map(
+      ({ file, messageText }) =>
+        `${shown(file?.fileName ?? '')}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
+    );
+  const any = program
+    .getSourceFiles()
+    .filter((file) => own.has(file.fileName))
+    .flatMap((file) => anyPlaces(ts, file));
   return [...wrong, ...any];
 };

@@ -7,10 +7,15 @@ const relativeImports = (file: string): string[] =>
   parseSource(file)
     .statements.filter((node) => ts.isImportDeclaration(node) || ts.isExportDeclaration(node))
     .map((node) => (node as ts.ImportDeclaration).moduleSpecifier)
-    .filter((specifier): specifier is ts.StringLiteral => specifier !== undefined && ts.isStringLiteral(specifier))
+    .filter(
+      (specifier): specifier is ts.StringLiteral => specifier !== undefined && ts.isStringLiteral(specifier),
+    )
     .filter(({ text }) => text.startsWith('.'))
     .map(({ text }) => join(dirname(file), text))
-    .map((path) => [`${path}.ts`, join(path, 'index.ts'), path].find((candidate) => existsSync(candidate)) ?? path);
+    .map(
+      (path) =>
+        [`${path}.ts`, join(path, 'index.ts'), path].find((candidate) => existsSync(candidate)) ?? path,
+    );
 
 /** The cycles among files that import each other, each as a list of paths; type imports count. */
 export const importCycles = (files: readonly string[]): string[][] => {

@@ -8,9 +8,11 @@ interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;
 }
 
-const manifestOf = (folder: string): Manifest => JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8')) as Manifest;
+const manifestOf = (folder: string): Manifest =>
+  JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8')) as Manifest;
 
-const folderOf = (): Map<string, string> => new Map(packageFolders().map((folder) => [manifestOf(folder).name, folder]));
+const folderOf = (): Map<string, string> =>
+  new Map(packageFolders().map((folder) => [manifestOf(folder).name, folder]));
 
 /** The folders of a package and of all packages of the house that it leans on. */
 export const houseOf = (folder: string): string[] => {
@@ -28,7 +30,11 @@ export const houseOf = (folder: string): string[] => {
 
 /** Packs a package into a folder as `npm publish` would; gives the tarball's path. */
 export const packPackage = (folder: string, target: string): string => {
-  const output = execFileSync('npm', ['pack', '--json', '--pack-destination', target], { cwd: join(ROOT, folder), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const output = execFileSync('npm', ['pack', '--json', '--pack-destination', target], {
+    cwd: join(ROOT, folder),
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   const [packed] = JSON.parse(output) as { filename: string }[];
   return join(target, packed?.filename ?? '');
 };

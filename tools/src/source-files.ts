@@ -7,7 +7,9 @@ export const ROOT = join(__dirname, '..', '..');
 
 /** The folders of the published packages, relative to the root. */
 export const packageFolders = (): string[] => [
-  ...readdirSync(join(ROOT, 'packages')).filter((name) => existsSync(join(ROOT, 'packages', name, 'src'))).map((name) => `packages/${name}`),
+  ...readdirSync(join(ROOT, 'packages'))
+    .filter((name) => existsSync(join(ROOT, 'packages', name, 'src')))
+    .map((name) => `packages/${name}`),
   'queries',
 ];
 

@@ -14,7 +14,8 @@ const offenders = (test: (node: ts.Node) => boolean): string[] =>
     const source = parseSource(file);
     const found: string[] = [];
     const visit = (node: ts.Node): void => {
-      if (test(node)) found.push(`${shown(file)}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`);
+      if (test(node))
+        found.push(`${shown(file)}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`);
       ts.forEachChild(node, visit);
     };
     visit(source);
@@ -45,14 +46,17 @@ test('no source has a default export', () => {
     offenders(
       (node) =>
         ts.isExportAssignment(node) ||
-        (ts.canHaveModifiers(node) && (ts.getModifiers(node) ?? []).some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword)),
+        (ts.canHaveModifiers(node) &&
+          (ts.getModifiers(node) ?? []).some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword)),
     ),
   ).toEqual([]);
 });
 
 test('no module keeps a variable of its own', () => {
   const isModuleLet = (node: ts.Node): boolean =>
-    ts.isVariableStatement(node) && ts.isSourceFile(node.parent) && (node.declarationList.flags & ts.NodeFlags.Const) === 0;
+    ts.isVariableStatement(node) &&
+    ts.isSourceFile(node.parent) &&
+    (node.declarationList.flags & ts.NodeFlags.Const) === 0;
   expect(offenders(isModuleLet)).toEqual([]);
 });
 
@@ -66,7 +70,10 @@ test('every file name is kebab-case', () => {
 
 test('every package has a door, a short README and a licence to be published', () => {
   for (const folder of folders) {
-    const manifest = JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8')) as Record<string, unknown>;
+    const manifest = JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8')) as Record<
+      string,
+      unknown
+    >;
     expect(manifest).toMatchObject({
       license: 'MIT',
       main: 'dist/index.js',

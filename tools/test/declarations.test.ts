@@ -9,6 +9,10 @@ test('the kernel reads declarations with TypeScript 5.0.4', () => {
   expect(ts.version).toBe('5.0.4');
 });
 
-test.each(packageFolders())('the declarations of %s hold under the kernel compiler, without any', (folder) => {
-  expect(declarationProblems(ts, folder)).toEqual([]);
-}, 60_000);
+test.each(packageFolders())(
+  'the declarations of %s hold under the kernel compiler, without any',
+  (folder) => {
+    expect(declarationProblems(ts, folder)).toEqual([]);
+  },
+  60_000,
+);

@@ -22,8 +22,24 @@ test.each(packageFolders())(
     mkdirSync(home);
     writeFileSync(join(home, 'package.json'), '{ "private": true }');
     const files = houseOf(folder).map((part) => tarballs.get(part) as string);
-    execFileSync('npm', ['install', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...files], { cwd: home, stdio: 'pipe' });
-    const exported = execFileSync(process.execPath, ['-e', `console.log(Object.keys(require(${JSON.stringify(name)})).length)`], { cwd: home, encoding: 'utf8' });
+    execFileSync(
+      'npm',
+      [
+        'install',
+        '--prefer-offline',
+        '--ignore-scripts',
+        '--no-audit',
+        '--no-fund',
+        '--loglevel=error',
+        ...files,
+      ],
+      { cwd: home, stdio: 'pipe' },
+    );
+    const exported = execFileSync(
+      process.execPath,
+      ['-e', `console.log(Object.keys(require(${JSON.stringify(name)})).length)`],
+      { cwd: home, encoding: 'utf8' },
+    );
     expect(Number(exported)).toBeGreaterThan(0);
   },
   180_000,
