@@ -1,0 +1,54 @@
+import { backgrounds, fixedRows } from './content';
+import { dayOf, MONTH_DAYS } from './moment';
+import { apportion } from './routine/apportion';
+import type { SampleRow } from './row';
+import type { SampleSource } from './sample';
+
+/** The rows of one day, by table, in order of time. */
+export interface SampleDay {
+  readonly day: number;
+  readonly days: number;
+  readonly tables: ReadonlyMap<string, readonly SampleRow[]>;
+}
+
+const numberRecords = (rows: readonly SampleRow[], counters: Map<string, number>): void => {
+  for (const { cells } of rows) {
+    const computer = String(cells.Computer);
+    const record = (counters.get(computer) ?? 100_000) + 1;
+    counters.set(computer, record);
+    cells.EventRecordId = String(record);
+  }
+};
+
+const byDay = (rows: readonly SampleRow[]): SampleRow[][] => {
+  const days = Array.from({ length: MONTH_DAYS + 1 }, (): SampleRow[] => []);
+  for (const row of rows) days[dayOf(row.at)]?.push(row);
+  return days;
+};
+
+/** Generates the sample day by day; the same source gives the same rows, also in another process or Node version. */
+export function* generate(source: SampleSource): Generator<SampleDay, void, undefined> {
+  const { tables: fixed, systemAt } = fixedRows();
+  const fixedCount = [...fixed.values()].reduce((sum, rows) => sum + rows.length, 0);
+  const routines = backgrounds(systemAt);
+  const shares = apportion(
+    source.rows - fixedCount,
+    routines.map((one) => one.share),
+  );
+  const plans = new Map(
+    routines.map((one, index) => [one.table, one.plan(source.seed, shares[index] as number)]),
+  );
+  const fixedDays = new Map([...fixed].map(([table, rows]) => [table, byDay(rows)]));
+  const records = new Map<string, number>();
+  const names = new Set([...fixedDays.keys(), ...plans.keys()]);
+  for (let day = 1; day <= MONTH_DAYS; day += 1) {
+    const tables = new Map<string, readonly SampleRow[]>();
+    for (const name of names) {
+      const rows = [...(fixedDays.get(name)?.[day] ?? []), ...(plans.get(name)?.write(day) ?? [])];
+      rows.sort((one, other) => one.at - other.at);
+      if (name === 'SecurityEvent') numberRecords(rows, records);
+      tables.set(name, rows);
+    }
+    yield { day, days: MONTH_DAYS, tables };
+  }
+}
