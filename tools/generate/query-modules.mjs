@@ -10,7 +10,7 @@ const VALUE_TYPES = {
   bool: 'boolean',
   datetime: 'DateTime | Date | string',
   timespan: 'Duration | string',
-  kql: 'string',
+  kql: 'RawKql',
 };
 
 const CELL_TYPES = {
@@ -26,7 +26,7 @@ const CELL_TYPES = {
   dynamic: 'Json',
 };
 
-const CORE_TYPES = ['DateTime', 'Duration', 'Json', 'KqlText', 'QueryDefinition'];
+const CORE_TYPES = ['DateTime', 'Duration', 'Json', 'QueryDefinition', 'RawKql'];
 
 /** A PascalCase name in lower case, its words joined by dashes: `LinuxSyslog` is `linux-syslog`; runs of capitals are one word. */
 export const kebab = (name) =>
@@ -45,7 +45,7 @@ const key = (name) => (/^[A-Za-z_$][\w$]*$/.test(name) && name !== '__proto__' ?
 
 const valueType = ({ type, values, list }) => {
   const one = values ? values.map(literal).join(' | ') : VALUE_TYPES[type];
-  return list ? `readonly (${one})[]` : one;
+  return list ? `readonly ${one.includes('|') ? `(${one})` : one}[]` : one;
 };
 
 const parameterLines = (parameters) =>

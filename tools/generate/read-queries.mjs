@@ -50,7 +50,7 @@ const resolve = (query, shared, path) => {
     const chosen = ['operator', 'table', 'column'].includes(own.type);
     if (chosen !== Boolean(own.values))
       throw new Error(`allow-list without need or missing: ${path}: ${name}`);
-    return { name, list: false, ...own, required: !Object.hasOwn(own, 'default') };
+    return { name, list: false, ...own, required: !Object.hasOwn(own, 'default') && !own.optional };
   });
   comparePlaceholders(query.kql, parameters, path);
   return { ...query, alsoIn: query.alsoIn ?? [], parameters, module };

@@ -1,0 +1,39 @@
+/** The names under which logs know one host, by table, each as the table spells it. */
+export interface HostNames {
+  /** The name as it was asked for. */
+  readonly asked: string;
+  /** The names that tables hold, longest first, compared in any case; the asked name where no table knows it. */
+  readonly all: readonly string[];
+  /** The names that each table holds. */
+  readonly byTable: ReadonlyMap<string, readonly string[]>;
+}
+
+const ADDRESS = /^[\d.]+$|:/;
+
+/** The part of a host's name before its domain; an address is left whole. */
+export const shortName = (name: string): string =>
+  ADDRESS.test(name) ? name : (name.split('.')[0] as string);
+
+const isPrefix = (short: string, long: string): boolean =>
+  !ADDRESS.test(short) && long.startsWith(`${short}.`);
+
+/**
+ * Whether two names can mean one host: equal in any case, or one is the other without (the rest of) its domain.
+ * `HOST` and `host.contoso.com` can; `HOST` and `HOST2`, `HOST.a.com` and `HOST.b.com` cannot.
+ */
+export const namesAgree = (a: string, b: string): boolean => {
+  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
+  return x === y || isPrefix(x, y) || isPrefix(y, x);
+};
+
+/** The names to ask a table for: those that it holds, else all. */
+export const namesFor = (names: HostNames, table: string): readonly [string, ...string[]] => {
+  const [first = names.asked, ...others] = names.byTable.get(table) ?? names.all;
+  return [first, ...others];
+};
+
+/** Whether a text mentions the host by one of its names, as a whole name: `HOST` is not mentioned by `HOST2` or `MY-HOST`. */
+export const mentionsHost = (text: string, { all }: Pick<HostNames, 'all'>): boolean =>
+  (text.match(/[\p{L}\p{N}_.:-]+/gu) ?? [])
+    .map((token) => token.replace(/^[.:-]+|[.:-]+$/g, ''))
+    .some((token) => token !== '' && all.some((name) => namesAgree(token, name)));

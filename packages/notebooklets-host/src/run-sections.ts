@@ -1,0 +1,68 @@
+import { CasebookError, type NotebookletContext } from '@casebook/core';
+import { buildEntity } from './build-entity';
+import type { CheckedInput } from './host-summary-input';
+import { HOST_SUMMARY_OPTIONS } from './host-summary-options';
+import type { HostSummaryResult, HostSummarySections } from './host-summary-result';
+import { makeSections } from './make-sections';
+import { resolveHost } from './resolve/resolve-host';
+import { untilAborted } from './run/until-aborted';
+import { hostSection } from './sections/host-section';
+import { summarise } from './summarise';
+
+/** Runs what the input asks for and puts the result together. */
+export const runSections = async (
+  input: CheckedInput,
+  context: NotebookletContext,
+): Promise<HostSummaryResult> => {
+  const ran: string[] = [];
+  const done = (key: string, title: string): void => {
+    ran.push(key);
+    context.report?.({ message: title, done: ran.length, total: input.chosen.size + 1 });
+  };
+  try {
+    return await untilAborted(investigate(input, context, done), context.signal);
+  } catch (error) {
+    throw context.signal?.aborted ? aborted(input, ran, context.signal.reason) : error;
+  }
+};
+
+/** Is told each section that ended. */
+export type SectionDone = (key: string, title: string) => void;
+
+const investigate = async (
+  input: CheckedInput,
+  context: NotebookletContext,
+  done: SectionDone,
+): Promise<HostSummaryResult> => {
+  const asker = { context, timeSpan: input.timeSpan };
+  const began = performance.now();
+  const resolution = await resolveHost(asker, input.host);
+  const host = hostSection(resolution, Math.round(performance.now() - began));
+  done('host', host.title);
+  const sections: HostSummarySections = {
+    host,
+    ...(await makeSections({ asker, resolution, chosen: input.chosen, done })),
+  };
+  const entity = buildEntity(resolution, sections);
+  return Object.freeze({
+    kind: 'casebook.result',
+    notebooklet: 'HostSummary',
+    title: `Host summary of ${resolution.names.all[0] ?? input.host}`,
+    entityType: 'host',
+    value: input.host,
+    timeSpan: input.timeSpan,
+    clock: context.logs.clock.now(),
+    summary: summarise(input, resolution, sections, entity),
+    sections: Object.freeze(sections),
+    entity,
+  });
+};
+
+const aborted = ({ host, chosen }: CheckedInput, ran: readonly string[], cause: unknown): CasebookError => {
+  const rest = HOST_SUMMARY_OPTIONS.filter(({ key }) => chosen.has(key) && !ran.includes(key));
+  const list = (keys: readonly string[]): string => keys.join(', ') || 'none';
+  return new CasebookError('QueryAborted', `aborted host summary: ${host}`, {
+    help: `Sections that ran: ${list(ran)}; that did not: ${list(rest.map(({ key }) => key))}.`,
+    cause,
+  });
+};
