@@ -1,0 +1,76 @@
+import type { Clock } from '@casebook/core';
+import type { Compiled, Statement } from './contract/compiled';
+import type { CompileOptions } from './contract/options';
+import type { Schema } from './contract/schema';
+import { translateScalar } from './expressions/scalar';
+import { translateRelation } from './operators/relation';
+import { parseQuery } from './parser/parse-query';
+import type { SyntaxNode } from './parser/syntax-node';
+import { Names } from './plan/names';
+import { refuse } from './plan/refusal';
+import type { Relation } from './plan/relation';
+import type { Binding, Compilation, Scope } from './plan/scope';
+import { emitSql, orderSql } from './sql/emit';
+import { quoteId } from './sql/quote-sql';
+
+/**
+ * Compiles KQL to DuckDB SQL over the tables of a schema. Pure: the same text, schema, moment and options give the same
+ * statement. What this engine does not run exactly is a `KqlUnsupported` error with its place; a query that is itself
+ * wrong is a `KqlSyntax` error in the words of Microsoft's parser.
+ */
+export function compile(text: string, schema: Schema, clock: Clock, options: CompileOptions = {}): Compiled {
+  const root = parseQuery(text, schema);
+  const compilation: Compilation = {
+    text,
+    schema,
+    now: clock.now().ticks,
+    timeSpan: options.timeSpan,
+    names: new Names(),
+    functions: new Map(),
+    notices: new Map(),
+    tables: new Set(),
+    lets: new Map(),
+    flags: { readsClock: false },
+    scalar: translateScalar,
+    relation: translateRelation,
+  };
+  return statement(translateQuery(root, compilation), compilation);
+}
+
+function translateQuery(root: SyntaxNode, compilation: Compilation): Relation {
+  const bindings = new Map<string, Binding>();
+  let result: Relation | undefined;
+  for (const item of root.items('Statements')) {
+    const scope: Scope = { compilation, bindings: new Map(bindings) };
+    if (item.kind === 'LetStatement') declareLet(item, bindings, scope);
+    else if (item.kind === 'ExpressionStatement')
+      result = compilation.relation(item.must('Expression'), scope);
+    else if (item.kind !== 'SetOptionStatement') refuse(`statement: ${item.kind}`, item, scope);
+  }
+  return result ?? refuse('query without a tabular expression', root, { compilation, bindings });
+}
+
+function declareLet(item: SyntaxNode, bindings: Map<string, Binding>, scope: Scope): void {
+  const expression = item.must('Expression');
+  const name = item.must('Name').simpleName;
+  bindings.delete(name);
+  if (expression.kind === 'FunctionDeclaration') return;
+  bindings.set(name, { kind: 'lazy', node: expression, scope, key: expression.identity });
+}
+
+function statement({ node, columns, order }: Relation, compilation: Compilation): Statement {
+  const names = columns.map(({ id }) => quoteId(id)).join(', ');
+  const sorted = order.length > 0 ? ` ORDER BY ${orderSql(order)}` : '';
+  const { readsClock, visualization } = compilation.flags;
+  return {
+    kind: 'statement',
+    sql: `SELECT ${names || '*'} FROM (${emitSql(node)})${sorted}`,
+    parameters: [],
+    columns: columns.map(({ name, type }) => ({ name, type })),
+    functions: [...compilation.functions.values()],
+    notices: [...compilation.notices.values()],
+    tables: [...compilation.tables],
+    readsClock,
+    ...(visualization === undefined ? {} : { visualization }),
+  };
+}

@@ -1,0 +1,163 @@
+import type { KqlType } from '@casebook/core';
+import { convert } from '../functions/convert';
+import { once } from '../functions/once';
+import type { SyntaxNode } from '../parser/syntax-node';
+import { refuse } from '../plan/refusal';
+import type { Constant, Scalar } from '../plan/scalar';
+import type { Scope } from '../plan/scope';
+import { constant, SQL_TYPES } from '../sql/quote-sql';
+import { inRange } from '../values/datetime-text';
+import { widest } from './compare';
+
+/** The arithmetic operators. */
+export type Arithmetic = '+' | '-' | '*' | '/' | '%';
+
+/** `+`, `-`, `*`, `/`, `%` between two expressions. */
+export function arithmetic(operator: Arithmetic) {
+  return (node: SyntaxNode, scope: Scope): Scalar => {
+    const left = scope.compilation.scalar(node.must('Left'), scope);
+    const right = scope.compilation.scalar(node.must('Right'), scope);
+    return combine(operator, left, right, node, scope);
+  };
+}
+
+/** Combines two scalars as KQL does: integer division truncates, `%` is never negative, a null gives null. */
+export function combine(
+  operator: Arithmetic,
+  left: Scalar,
+  right: Scalar,
+  node: SyntaxNode,
+  scope: Scope,
+): Scalar {
+  const a = plainNumber(left, right, scope);
+  const b = plainNumber(right, left, scope);
+  const moments = ofTime(operator, a, b, scope);
+  if (moments) return folded(operator, a, b, moments);
+  const type = widest(a.type, b.type);
+  const x = type && convert(a, type, scope);
+  const y = type && convert(b, type, scope);
+  if (!type || !x || !y) return refuse(`${left.type} ${operator} ${right.type}`, node, scope);
+  return folded(operator, x, y, { type, sql: numeric(operator, type, x.sql, y.sql) });
+}
+
+/** `-x`. */
+export function negation(node: SyntaxNode, scope: Scope): Scalar {
+  const value = scope.compilation.scalar(node.must('Expression'), scope);
+  if (typeof value.constant === 'bigint' || typeof value.constant === 'number') {
+    return constant(value.type, -value.constant);
+  }
+  if (['string', 'bool', 'datetime', 'guid', 'dynamic'].includes(value.type)) {
+    return refuse(`minus of a ${value.type}`, node, scope);
+  }
+  return { type: value.type, sql: `(-${value.sql})` };
+}
+
+function plainNumber(value: Scalar, other: Scalar, scope: Scope): Scalar {
+  if (value.constant === null && value.type === 'dynamic') return constant(other.type, null);
+  if (value.type === 'dynamic' && (other.type === 'real' || other.type === 'decimal')) {
+    return convert(value, 'real', scope) ?? value;
+  }
+  if (value.type === 'bool') return convert(value, 'long', scope) ?? value;
+  return value;
+}
+
+function numeric(operator: Arithmetic, type: KqlType, a: string, b: string): string {
+  const real = type === 'real' || type === 'decimal';
+  if (operator === '/') {
+    if (type === 'real')
+      return once([a, b], (x, y) => `CASE WHEN ${y} = 0 THEN ${x} / 0.0::DOUBLE ELSE ${x} / ${y} END`);
+    return real
+      ? `CAST(${a} / nullif(${b}, 0) AS ${SQL_TYPES[type]})`
+      : `CAST(${a} // nullif(${b}, 0) AS ${SQL_TYPES[type]})`;
+  }
+  if (operator === '%') {
+    if (real) return `(${a} % nullif(${b}, 0))`;
+    return once(
+      [a, b],
+      (x, y) => `((${x} % nullif(${y}, 0)) + CASE WHEN ${x} % nullif(${y}, 0) < 0 THEN abs(${y}) ELSE 0 END)`,
+    );
+  }
+  return `(${a} ${operator} ${b})`;
+}
+
+function ofTime(operator: Arithmetic, a: Scalar, b: Scalar, scope: Scope): Scalar | undefined {
+  const shape = `${a.type} ${operator} ${b.type}`;
+  const whole = (sql: string, type: KqlType): Scalar => ({ type, sql });
+  switch (shape) {
+    case 'datetime - datetime':
+    case 'timespan + timespan':
+    case 'timespan - timespan':
+      return whole(`(${a.sql} ${operator} ${b.sql})`, 'timespan');
+    case 'datetime + timespan':
+    case 'datetime - timespan':
+    case 'timespan + datetime':
+      return whole(`(${a.sql} ${operator} ${b.sql})`, 'datetime');
+    case 'timespan / timespan':
+      return whole(
+        once([b.sql], (y) => `(CAST(${a.sql} AS DOUBLE) / ${y})`),
+        'real',
+      );
+    case 'timespan % timespan':
+      return whole(numeric('%', 'long', a.sql, b.sql), 'timespan');
+    default:
+      return scaled(operator, a, b, scope);
+  }
+}
+
+function scaled(operator: Arithmetic, a: Scalar, b: Scalar, scope: Scope): Scalar | undefined {
+  const [span, factor] = a.type === 'timespan' ? [a, b] : [b, a];
+  const divides = operator === '/' && span === a;
+  if (span.type !== 'timespan' || (operator !== '*' && !divides)) return undefined;
+  if (factor.type === 'int' || factor.type === 'long') {
+    const sql = divides ? `(${span.sql} // nullif(${factor.sql}, 0))` : `(${span.sql} * ${factor.sql})`;
+    return { type: 'timespan', sql };
+  }
+  const real = convert(factor, 'real', scope);
+  if (!real || factor.type !== 'real') return undefined;
+  return {
+    type: 'timespan',
+    sql: `TRY_CAST(trunc(CAST(${span.sql} AS DOUBLE) ${operator} ${real.sql}) AS BIGINT)`,
+  };
+}
+
+function folded(operator: Arithmetic, a: Scalar, b: Scalar, result: Scalar): Scalar {
+  const x = a.constant;
+  const y = b.constant;
+  if (x === null || y === null) return constant(result.type, null);
+  const value = fold(operator, x, y, result.type);
+  if (value === undefined) return result;
+  if (typeof value === 'bigint' && result.type === 'datetime') return constant('datetime', inRange(value));
+  if (typeof value === 'bigint')
+    return constant(result.type, BigInt.asIntN(result.type === 'int' ? 32 : 64, value));
+  return constant(result.type, value);
+}
+
+function fold(
+  operator: Arithmetic,
+  x: Constant | undefined,
+  y: Constant | undefined,
+  type: KqlType,
+): Constant | undefined {
+  if (typeof x === 'bigint' && typeof y === 'bigint') {
+    return type === 'real' ? realFold(operator, Number(x), Number(y)) : integerFold(operator, x, y);
+  }
+  if (type === 'real' && typeof x === 'number' && typeof y === 'number') return realFold(operator, x, y);
+  return undefined;
+}
+
+function integerFold(operator: Arithmetic, x: bigint, y: bigint): bigint | null {
+  if (operator === '+') return x + y;
+  if (operator === '-') return x - y;
+  if (operator === '*') return x * y;
+  if (y === 0n) return null;
+  if (operator === '/') return x / y;
+  const size = y < 0n ? -y : y;
+  return ((x % size) + size) % size;
+}
+
+function realFold(operator: Arithmetic, x: number, y: number): number | undefined {
+  if (operator === '+') return x + y;
+  if (operator === '-') return x - y;
+  if (operator === '*') return x * y;
+  return operator === '/' ? x / y : undefined;
+}

@@ -1,0 +1,119 @@
+import { AGGREGATES } from '../functions/aggregates';
+import { callRow } from '../functions/call';
+import { FUNCTIONS, SPECIALS } from '../functions/catalogue';
+import { convert } from '../functions/convert';
+import type { CalledParameter, SyntaxNode } from '../parser/syntax-node';
+import { refuse } from '../plan/refusal';
+import type { Relation } from '../plan/relation';
+import type { Scalar } from '../plan/scalar';
+import type { Binding, Bindings, Scope } from '../plan/scope';
+
+/** The arguments of a call, without the names that some carry. */
+export const argumentsOf = (node: SyntaxNode): readonly SyntaxNode[] =>
+  node
+    .must('ArgumentList')
+    .items('Expressions')
+    .map((item) => (item.kind === 'SimpleNamedExpression' ? item.must('Expression') : item));
+
+/** A call of an aggregate, a function of the tables, or a function of the query. */
+export function functionCall(node: SyntaxNode, scope: Scope): Scalar {
+  const name = node.must('Name').simpleName;
+  const args = argumentsOf(node);
+  if (scope.bindings.has(name) || node.calledBody) return calledScalar(node, scope);
+  const aggregate = scope.aggregate && scope.row ? AGGREGATES.get(name) : undefined;
+  const inside: Scope = { ...scope, filter: false, ...(aggregate ? { aggregate: false } : {}) };
+  const arg = (index: number): Scalar => {
+    const given = args[index];
+    return given
+      ? scope.compilation.scalar(given, inside)
+      : refuse(`${name} without all of its arguments`, node, scope);
+  };
+  if (aggregate && scope.row) {
+    const as = (index: number, type: Scalar['type']): string =>
+      (convert(arg(index), type, inside) ?? refuse(`${arg(index).type} in ${name}`, node, scope)).sql;
+    return aggregate.build({ name, node, args, scope: inside, input: scope.row, arg, as });
+  }
+  const special = SPECIALS.get(name);
+  if (special) return special.build({ name, node, args, scope: inside, arg });
+  const row = FUNCTIONS.get(name);
+  return row
+    ? callRow(
+        row,
+        args.map((_, index) => arg(index)),
+        node,
+        scope,
+      )
+    : refuse(`function: ${name}`, node, scope);
+}
+
+function calledScalar(node: SyntaxNode, scope: Scope): Scalar {
+  const { body, bindings } = enter(node, scope);
+  return scope.compilation.scalar(body, {
+    compilation: scope.compilation,
+    bindings,
+    ...(scope.row ? { row: scope.row } : {}),
+  });
+}
+
+/** A call of a tabular function of the query. */
+export function calledTable(node: SyntaxNode, scope: Scope, source?: Relation): Relation {
+  const { body, bindings } = enter(node, scope, source);
+  return scope.compilation.relation(body, { compilation: scope.compilation, bindings });
+}
+
+interface Entered {
+  readonly body: SyntaxNode;
+  readonly bindings: Bindings;
+}
+
+/** Binds the parameters and the inner `let`s of a called function; `source` is the table that `invoke` hands over. */
+function enter(node: SyntaxNode, scope: Scope, source?: Relation): Entered {
+  const called = node.calledBody ?? refuse(`function: ${node.text.slice(0, 60)}`, node, scope);
+  const bindings = new Map<string, Binding>(scope.bindings);
+  const given = node.part('ArgumentList')?.items('Expressions') ?? [];
+  const named = new Map(
+    given
+      .filter(({ kind }) => kind === 'SimpleNamedExpression')
+      .map((item) => [item.must('Name').simpleName, item.must('Expression')]),
+  );
+  const positional = given.filter(({ kind }) => kind !== 'SimpleNamedExpression').values();
+  node.calledParameters.forEach((parameter, index) => {
+    if (source && index === 0) bindings.set(parameter.name, { kind: 'table', value: source });
+    else bindings.set(parameter.name, argumentBinding(parameter, named, positional, node, scope));
+  });
+  return declare(called, { ...scope, bindings }, bindings);
+}
+
+function argumentBinding(
+  parameter: CalledParameter,
+  named: ReadonlyMap<string, SyntaxNode>,
+  positional: Iterator<SyntaxNode>,
+  node: SyntaxNode,
+  scope: Scope,
+): Binding {
+  const value =
+    named.get(parameter.name) ??
+    (positional.next().value as SyntaxNode | undefined) ??
+    parameter.defaultValue;
+  if (!value) return refuse(`call without ${parameter.name}`, node, scope);
+  if (value.isTabular) return { kind: 'table', value: scope.compilation.relation(value, scope) };
+  const scalar = scope.compilation.scalar(value, { ...scope, filter: false });
+  const typed = parameter.type ? convert(scalar, parameter.type, scope) : scalar;
+  return { kind: 'scalar', value: typed ?? scalar };
+}
+
+function declare(body: SyntaxNode, scope: Scope, bindings: Map<string, Binding>): Entered {
+  for (const statement of body.items('Statements')) {
+    if (statement.kind !== 'LetStatement') continue;
+    const expression = statement.must('Expression');
+    if (expression.kind === 'FunctionDeclaration') continue;
+    const inner: Scope = { compilation: scope.compilation, bindings: new Map(bindings) };
+    bindings.set(statement.must('Name').simpleName, {
+      kind: 'lazy',
+      node: expression,
+      scope: inner,
+      key: {},
+    });
+  }
+  return { body: body.must('Expression'), bindings };
+}

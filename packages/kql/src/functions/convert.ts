@@ -1,0 +1,208 @@
+import type { KqlType } from '@casebook/core';
+import type { Constant, Scalar } from '../plan/scalar';
+import type { Scope } from '../plan/scope';
+import { constant, SQL_TYPES } from '../sql/quote-sql';
+import { datetimeText, inRange, parseDatetime } from '../values/datetime-text';
+import type { JsonValue } from '../values/json-value';
+import { parseJson } from '../values/parse-json';
+import { jsonText, printJson } from '../values/print-json';
+import { parseReal, realText } from '../values/real-text';
+import { parseTimespan, timespanText } from '../values/timespan-text';
+import { applyHost, hostCall, type HostFunction } from './host-function';
+import { once } from './once';
+
+interface Conversion {
+  readonly sql?: (value: string) => string;
+  readonly js?: (value: never) => Constant;
+}
+
+const LONG_MAX = 2n ** 63n - 1n;
+const json = (text: (value: string) => string): ((value: string) => string) => text;
+const bounded = (value: bigint, bits: 32 | 64): bigint | null =>
+  BigInt.asIntN(bits, value) === value ? value : null;
+const truncated = (value: number, bits: 32 | 64): bigint | null =>
+  Number.isFinite(value) && Math.abs(value) < Number(LONG_MAX)
+    ? bounded(BigInt(Math.trunc(value)), bits)
+    : null;
+
+/** Reads a whole number as `tolong` does: decimal digits or `0x…`, nothing else. */
+export function parseInteger(text: string, bits: 32 | 64 = 64): bigint | null {
+  const plain = text.trim();
+  if (/^[-+]?\d+$/.test(plain)) return bounded(BigInt(plain.replace('+', '')), bits);
+  return /^0[xX][0-9a-fA-F]{1,16}$/.test(plain) ? BigInt.asIntN(bits, BigInt(plain)) : null;
+}
+
+/** Reads a truth value as `tobool` does. */
+export function parseBool(text: string): boolean | null {
+  const plain = text.trim().toLowerCase();
+  if (plain === 'true') return true;
+  if (plain === 'false') return false;
+  return /^[-+]?\d+$/.test(plain) ? BigInt(plain) !== 0n : null;
+}
+
+/** Reads a GUID in any of its usual forms; null where the text is none. */
+export function parseGuid(text: string): string | null {
+  const plain = text.trim().replace(/^[{(](.*)[)}]$/, '$1');
+  const digits = plain.replaceAll('-', '');
+  if (
+    !/^[0-9a-fA-F]{32}$/.test(digits) ||
+    !/^([0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.test(plain)
+  )
+    return null;
+  return digits.toLowerCase().replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+const datetimeSql = (value: string): string =>
+  once(
+    [value],
+    (t) =>
+      `strftime(make_timestamp(${t} // 10 - 62135596800000000), '%Y-%m-%dT%H:%M:%S.%f') || CAST(${t} % 10 AS VARCHAR) || 'Z'`,
+  );
+
+const fromJson =
+  (of: (value: JsonValue) => Constant) =>
+  (text: string): Constant =>
+    of(parseJson(text));
+
+const dynamicTo: Partial<Record<KqlType, Conversion>> = {
+  string: {
+    sql: (d) => `coalesce(json_extract_string(${d}, '$'), '')`,
+    js: fromJson((value) => jsonText(value)),
+  },
+  bool: {
+    js: fromJson((v) =>
+      typeof v === 'boolean'
+        ? v
+        : typeof v === 'number'
+          ? v !== 0
+          : typeof v === 'bigint'
+            ? v !== 0n
+            : parseBool(jsonText(v)),
+    ),
+  },
+  long: { js: fromJson((v) => dynamicInteger(v, 64)) },
+  int: { js: fromJson((v) => dynamicInteger(v, 32)) },
+  real: {
+    js: fromJson((v) =>
+      typeof v === 'number'
+        ? v
+        : typeof v === 'bigint'
+          ? Number(v)
+          : typeof v === 'boolean'
+            ? Number(v)
+            : parseReal(jsonText(v)),
+    ),
+  },
+  datetime: { js: fromJson((v) => (typeof v === 'bigint' ? inRange(v) : parseDatetime(jsonText(v)))) },
+  timespan: { js: fromJson((v) => (typeof v === 'bigint' ? v : parseTimespan(jsonText(v)))) },
+  guid: { js: fromJson((v) => parseGuid(jsonText(v))) },
+};
+
+function dynamicInteger(value: JsonValue, bits: 32 | 64): bigint | null {
+  if (typeof value === 'bigint') return bounded(value, bits);
+  if (typeof value === 'number') return truncated(value, bits);
+  if (typeof value === 'boolean') return value ? 1n : 0n;
+  return parseInteger(jsonText(value), bits);
+}
+
+const toDynamic: Partial<Record<KqlType, Conversion>> = {
+  string: { sql: (s) => `CAST(to_json(${s}) AS VARCHAR)`, js: (s: string) => JSON.stringify(s) },
+  bool: { sql: (b) => `CAST(${b} AS VARCHAR)`, js: (b: boolean) => String(b) },
+  int: { sql: (n) => `CAST(${n} AS VARCHAR)`, js: (n: bigint) => String(n) },
+  long: { sql: (n) => `CAST(${n} AS VARCHAR)`, js: (n: bigint) => String(n) },
+  real: { js: (x: number) => printJson(x) },
+  datetime: {
+    sql: json((t) => `'"' || ${datetimeSql(t)} || '"'`),
+    js: (t: bigint) => `"${datetimeText(t)}"`,
+  },
+  timespan: { js: (t: bigint) => `"${timespanText(t)}"` },
+  guid: { sql: (g) => `'"' || ${g} || '"'`, js: (g: string) => `"${g}"` },
+  decimal: { sql: (x) => `'"' || rtrim(rtrim(CAST(${x} AS VARCHAR), '0'), '.') || '"'` },
+};
+
+const toText: Partial<Record<KqlType, Conversion>> = {
+  bool: {
+    sql: (b) => `CASE ${b} WHEN true THEN 'True' WHEN false THEN 'False' ELSE '' END`,
+    js: (b: boolean) => (b ? 'True' : 'False'),
+  },
+  int: { sql: (n) => `coalesce(CAST(${n} AS VARCHAR), '')`, js: (n: bigint) => String(n) },
+  long: { sql: (n) => `coalesce(CAST(${n} AS VARCHAR), '')`, js: (n: bigint) => String(n) },
+  real: { js: (x: number) => realText(x) },
+  decimal: { sql: (x) => `coalesce(rtrim(rtrim(CAST(${x} AS VARCHAR), '0'), '.'), '')` },
+  datetime: { sql: (t) => `coalesce(${datetimeSql(t)}, '')`, js: (t: bigint) => datetimeText(t) },
+  timespan: { js: (t: bigint) => timespanText(t) },
+  guid: { sql: (g) => `coalesce(${g}, '')`, js: (g: string) => g },
+};
+
+const fromText: Partial<Record<KqlType, Conversion>> = {
+  bool: { js: (s: string) => parseBool(s) },
+  int: { js: (s: string) => parseInteger(s, 32) },
+  long: { js: (s: string) => parseInteger(s, 64) },
+  real: { js: (s: string) => parseReal(s) },
+  decimal: { sql: (s) => `TRY_CAST(${s} AS ${SQL_TYPES.decimal})` },
+  datetime: { js: (s: string) => parseDatetime(s) },
+  timespan: { js: (s: string) => parseTimespan(s) },
+  guid: { js: (s: string) => parseGuid(s) },
+};
+
+const CONVERSIONS: Partial<Record<`${KqlType}>${KqlType}`, Conversion>> = {
+  'int>long': { sql: (n) => `CAST(${n} AS BIGINT)`, js: (n: bigint) => n },
+  'long>int': { sql: (n) => `TRY_CAST(${n} AS INTEGER)`, js: (n: bigint) => bounded(n, 32) },
+  'int>real': { sql: (n) => `CAST(${n} AS DOUBLE)`, js: (n: bigint) => Number(n) },
+  'long>real': { sql: (n) => `CAST(${n} AS DOUBLE)`, js: (n: bigint) => Number(n) },
+  'int>decimal': { sql: (n) => `CAST(${n} AS ${SQL_TYPES.decimal})` },
+  'long>decimal': { sql: (n) => `CAST(${n} AS ${SQL_TYPES.decimal})` },
+  'decimal>real': { sql: (x) => `CAST(${x} AS DOUBLE)` },
+  'decimal>long': { sql: (x) => `TRY_CAST(trunc(${x}) AS BIGINT)` },
+  'decimal>int': { sql: (x) => `TRY_CAST(trunc(${x}) AS INTEGER)` },
+  'real>long': { sql: (x) => `TRY_CAST(trunc(${x}) AS BIGINT)`, js: (x: number) => truncated(x, 64) },
+  'real>int': { sql: (x) => `TRY_CAST(trunc(${x}) AS INTEGER)`, js: (x: number) => truncated(x, 32) },
+  'bool>int': { sql: (b) => `CAST(${b} AS INTEGER)`, js: (b: boolean) => (b ? 1n : 0n) },
+  'bool>long': { sql: (b) => `CAST(${b} AS BIGINT)`, js: (b: boolean) => (b ? 1n : 0n) },
+  'bool>real': { sql: (b) => `CAST(CAST(${b} AS INTEGER) AS DOUBLE)`, js: (b: boolean) => (b ? 1 : 0) },
+  'int>bool': { sql: (n) => `(${n} <> 0)`, js: (n: bigint) => n !== 0n },
+  'long>bool': { sql: (n) => `(${n} <> 0)`, js: (n: bigint) => n !== 0n },
+  'real>bool': { sql: (n) => `(${n} <> 0)`, js: (n: number) => n !== 0 },
+  'datetime>long': { sql: (t) => t, js: (t: bigint) => t },
+  'timespan>long': { sql: (t) => t, js: (t: bigint) => t },
+  'datetime>real': { sql: (t) => `CAST(${t} AS DOUBLE)`, js: (t: bigint) => Number(t) },
+  'timespan>real': { sql: (t) => `CAST(${t} AS DOUBLE)`, js: (t: bigint) => Number(t) },
+  'int>datetime': { js: (n: bigint) => inRange(n) },
+  'long>datetime': { js: (n: bigint) => inRange(n) },
+  'int>timespan': { sql: (n) => `CAST(${n} AS BIGINT)`, js: (n: bigint) => n },
+  'long>timespan': { sql: (n) => n, js: (n: bigint) => n },
+};
+
+/** The scalar as another type, by the rules of KQL's conversion functions; nothing where there is no such rule. */
+export function convert(value: Scalar, to: KqlType, scope: Scope): Scalar | undefined {
+  const from = value.type;
+  if (from === to) return value;
+  if (value.constant === null) return constant(to, null);
+  if (from === 'dynamic' && to === 'string' && value.path) return pathText(value);
+  const conversion = conversionOf(from, to);
+  if (!conversion) return undefined;
+  const fn = conversion.js && hostFunction(from, to, conversion.js);
+  if (fn && value.constant !== undefined) return constant(to, applyHost(fn, [value.constant]));
+  if (conversion.sql) return { type: to, sql: conversion.sql(value.sql) };
+  return fn && { type: to, sql: hostCall(fn, [value.sql], scope) };
+}
+
+function conversionOf(from: KqlType, to: KqlType): Conversion | undefined {
+  if (from === 'string' && to !== 'dynamic') return fromText[to];
+  if (from === 'dynamic') return dynamicTo[to];
+  if (to === 'string') return toText[from];
+  if (to === 'dynamic') return toDynamic[from];
+  return CONVERSIONS[`${from}>${to}`];
+}
+
+const hostFunction = (from: KqlType, to: KqlType, call: NonNullable<Conversion['js']>): HostFunction => ({
+  name: `${from}_to_${to}`,
+  takes: [from],
+  gives: to,
+  call,
+});
+
+const pathText = ({ path }: Scalar): Scalar => ({
+  type: 'string',
+  sql: `coalesce(json_extract_string(${path?.document}, ${path?.steps}), '')`,
+});

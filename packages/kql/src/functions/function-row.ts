@@ -1,0 +1,26 @@
+import type { KqlType } from '@casebook/core';
+import type { Constant } from '../plan/scalar';
+
+/**
+ * What a parameter takes: a type that arguments are converted to, `any` for arguments as they are. `?` marks an
+ * optional one (absent arguments are left out), `*` one that repeats.
+ */
+export type Takes = `${KqlType | 'any'}${'' | '?' | '*'}`;
+
+/**
+ * A KQL function as a row. `sql` gets one fragment an argument; `js` gets values (bigint for int, long, datetime and
+ * timespan; JSON text for dynamic; never null unless `nulls`), runs at compile time where all arguments are constants,
+ * and is registered with the host elsewhere, unless there is `sql` too.
+ */
+export interface FunctionRow {
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  readonly takes: readonly Takes[];
+  /** The type of the value; `first` for that of the first argument, `bound` for the one that the binder finds. */
+  readonly gives: KqlType | 'first' | 'bound';
+  readonly sql?: (...args: string[]) => string;
+  readonly js?: (...args: never[]) => Constant;
+  readonly nulls?: boolean;
+  /** Which other answers than Kusto's are possible, for the support matrix. */
+  readonly note?: string;
+}

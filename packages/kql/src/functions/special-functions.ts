@@ -1,0 +1,127 @@
+import type { KqlType } from '@casebook/core';
+import { refuse } from '../plan/refusal';
+import type { Scalar } from '../plan/scalar';
+import { constant, nullSql } from '../sql/quote-sql';
+import { combine } from '../expressions/arithmetic';
+import { convert } from './convert';
+import { once } from './once';
+import type { Call, SpecialRow } from './special-row';
+
+/** Converts an argument, or refuses the call. */
+export function converted(call: Call, index: number, type: KqlType): Scalar {
+  const value = call.arg(index);
+  const result = convert(value, type, call.scope);
+  return result ?? refuse(`${call.name} of a ${value.type}`, call.node, call.scope);
+}
+
+const conversion = (name: string, type: KqlType, ...aliases: readonly string[]): SpecialRow => ({
+  name,
+  aliases,
+  build: (call) => converted(call, 0, type),
+});
+
+const now = (call: Call): Scalar => {
+  call.scope.compilation.flags.readsClock = true;
+  return constant('datetime', call.scope.compilation.now);
+};
+
+const resultType = (call: Call, values: readonly Scalar[]): KqlType =>
+  call.node.type ?? values.find((value) => value.constant !== null)?.type ?? 'dynamic';
+
+const asType = (call: Call, value: Scalar, type: KqlType): string =>
+  (
+    convert(value, type, call.scope) ??
+    refuse(`${value.type} as ${type} in ${call.name}`, call.node, call.scope)
+  ).sql;
+
+function choice(call: Call): Scalar {
+  const values = call.args.map((_, index) => call.arg(index));
+  const last = values.length - 1;
+  const results = values.filter((_, index) => index % 2 === 1 || index === last);
+  const type = resultType(call, results);
+  const pieces: string[] = [];
+  for (let index = 0; index + 1 < values.length; index += 2) {
+    const [test, value] = [values[index], values[index + 1]];
+    if (!test || !value) break;
+    pieces.push(`WHEN ${asType(call, test, 'bool')} THEN ${asType(call, value, type)}`);
+  }
+  const otherwise = values[last];
+  return {
+    type,
+    sql: `CASE ${pieces.join(' ')} ELSE ${otherwise ? asType(call, otherwise, type) : nullSql(type)} END`,
+  };
+}
+
+function coalesced(call: Call): Scalar {
+  const values = call.args.map((_, index) => call.arg(index));
+  const type = resultType(call, values);
+  const sqls = values.map((value) => asType(call, value, type));
+  return type === 'string'
+    ? { type, sql: `coalesce(${sqls.map((sql) => `nullif(${sql}, '')`).join(', ')}, '')` }
+    : { type, sql: `coalesce(${sqls.join(', ')})` };
+}
+
+function nullTest(whenNull: boolean) {
+  return (call: Call): Scalar => {
+    const value = call.arg(0);
+    if (value.constant !== undefined) return constant('bool', (value.constant === null) === whenNull);
+    if (value.type === 'string') return constant('bool', !whenNull);
+    return { type: 'bool', sql: `(${value.sql} IS ${whenNull ? '' : 'NOT '}NULL)` };
+  };
+}
+
+function negated(call: Call): Scalar {
+  const value = converted(call, 0, 'bool');
+  return typeof value.constant === 'boolean'
+    ? constant('bool', !value.constant)
+    : { type: 'bool', sql: `(NOT ${value.sql})` };
+}
+
+function binned(call: Call): Scalar {
+  const [value, size] = [call.arg(0), call.arg(1)];
+  const [v, s] = [value.constant, size.constant];
+  const whole = ['int', 'long', 'datetime', 'timespan'];
+  if (whole.includes(value.type) && whole.includes(size.type)) {
+    if (typeof v === 'bigint' && typeof s === 'bigint')
+      return constant(value.type, s === 0n ? null : v - (((v % s) + s) % s));
+    return { type: value.type, sql: binSql(value, size) };
+  }
+  const [x, y] = [converted(call, 0, 'real'), converted(call, 1, 'real')];
+  return { type: 'real', sql: once([y.sql], (step) => `(floor(${x.sql} / ${step}) * ${step})`) };
+}
+
+function binSql(value: Scalar, size: Scalar): string {
+  if (value.type === 'datetime' && typeof size.constant === 'bigint' && size.constant > 0n) {
+    return `(${value.sql} // ${size.sql} * ${size.sql})`;
+  }
+  return once(
+    [value.sql, size.sql],
+    (x, s) => `(${x} - ((${x} % nullif(${s}, 0)) + ${s}) % nullif(${s}, 0))`,
+  );
+}
+
+/** Functions that need the clock, the types or the syntax of their arguments. */
+export const SPECIAL_FUNCTIONS: readonly SpecialRow[] = [
+  conversion('tostring', 'string'),
+  conversion('toint', 'int'),
+  conversion('tolong', 'long'),
+  conversion('toreal', 'real', 'todouble'),
+  conversion('tobool', 'bool', 'toboolean'),
+  conversion('todatetime', 'datetime'),
+  conversion('totimespan', 'timespan', 'totime'),
+  conversion('toguid', 'guid'),
+  conversion('todecimal', 'decimal'),
+  {
+    name: 'now',
+    build: (call) =>
+      call.args.length === 0 ? now(call) : combine('+', now(call), call.arg(0), call.node, call.scope),
+  },
+  { name: 'ago', build: (call) => combine('-', now(call), call.arg(0), call.node, call.scope) },
+  { name: 'iff', aliases: ['iif'], build: choice },
+  { name: 'case', build: choice },
+  { name: 'coalesce', build: coalesced },
+  { name: 'isnull', build: nullTest(true) },
+  { name: 'isnotnull', aliases: ['notnull'], build: nullTest(false) },
+  { name: 'not', build: negated },
+  { name: 'bin', aliases: ['floor'], build: binned },
+];

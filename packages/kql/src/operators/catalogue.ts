@@ -1,0 +1,31 @@
+import { filterOperator } from './filter';
+import type { Operator } from './operator';
+import {
+  extendOperator,
+  projectAwayOperator,
+  projectKeepOperator,
+  projectOperator,
+  projectRenameOperator,
+  projectReorderOperator,
+} from './project';
+import { countOperator, distinctOperator, takeOperator, topOperator } from './rows';
+import { sortOperator } from './sort';
+import { summarizeOperator } from './summarize';
+
+/** The operators of a pipe, by the parser's names. */
+export const OPERATORS: Readonly<Record<string, Operator>> = {
+  FilterOperator: filterOperator,
+  ProjectOperator: projectOperator,
+  ProjectAwayOperator: projectAwayOperator,
+  ProjectKeepOperator: projectKeepOperator,
+  ProjectRenameOperator: projectRenameOperator,
+  ProjectReorderOperator: projectReorderOperator,
+  ExtendOperator: extendOperator,
+  SerializeOperator: extendOperator,
+  SummarizeOperator: summarizeOperator,
+  DistinctOperator: distinctOperator,
+  SortOperator: sortOperator,
+  TopOperator: topOperator,
+  TakeOperator: takeOperator,
+  CountOperator: countOperator,
+};

@@ -1,0 +1,98 @@
+import type { SyntaxNode } from '../parser/syntax-node';
+import { refuse } from '../plan/refusal';
+import { kept, project, withColumn, type Computed } from '../plan/shape';
+import type { PlanColumn, Relation } from '../plan/relation';
+import type { Scope } from '../plan/scope';
+import { asBound, nameFor, named } from './named-expression';
+import type { Operator } from './operator';
+
+/** Translates the items of a list in turn; `bound` are the binder's names for them, in order. */
+function items(node: SyntaxNode, scope: Scope, bound: () => string | undefined): readonly Computed[] {
+  return node.items('Expressions').map((item) => {
+    const one = named(item);
+    if (one.names.length > 1) return refuse('several names for one expression', item, scope);
+    const name = nameFor(one, bound);
+    const value = scope.compilation.scalar(one.expression, scope);
+    return asBound(name, value, node.columns, item, scope);
+  });
+}
+
+/** `project`. */
+export const projectOperator: Operator = (node, input, scope) => {
+  const names = node.columns.map(({ name }) => name);
+  const given = node.items('Expressions');
+  let at = -1;
+  const list = given.map((item) => {
+    at += 1;
+    const one = named(item);
+    if (one.names.length > 1) return refuse('several names for one expression', item, scope);
+    const name = one.names[0] ?? names[at] ?? nameFor(one, () => undefined);
+    return asBound(name, scope.compilation.scalar(one.expression, scope), node.columns, item, scope);
+  });
+  return project(input, list, scope);
+};
+
+/** `extend` and `serialize`. */
+export const extendOperator: Operator = (node, input, scope) => {
+  const before = new Set(input.columns.map(({ name }) => name));
+  const given = new Set(node.items('Expressions').flatMap((item) => named(item).names));
+  const automatic = node.columns
+    .map(({ name }) => name)
+    .filter((name) => !before.has(name) && !given.has(name));
+  const added = items(node, scope, () => automatic.shift());
+  return project(input, added.reduce(withColumn, input.columns.map(kept)), scope);
+};
+
+/** The columns that a name or a pattern with `*` picks. */
+export function matching(node: SyntaxNode, columns: readonly PlanColumn[]): readonly PlanColumn[] {
+  const text = node.text.replace(/^\[?(['"])(.*)\1\]?$/, '$2');
+  if (!text.includes('*')) return columns.filter(({ name }) => name === node.simpleName || name === text);
+  const pattern = text.split('*').map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const regex = new RegExp(`^${pattern.join('.*')}$`, 's');
+  return columns.filter(({ name }) => regex.test(name));
+}
+
+function picked(node: SyntaxNode, input: Relation): ReadonlySet<PlanColumn> {
+  return new Set(node.items('Expressions').flatMap((item) => matching(item, input.columns)));
+}
+
+/** `project-away`. */
+export const projectAwayOperator: Operator = (node, input, scope) => {
+  const away = picked(node, input);
+  return project(input, input.columns.filter((column) => !away.has(column)).map(kept), scope);
+};
+
+/** `project-keep`. */
+export const projectKeepOperator: Operator = (node, input, scope) => {
+  const keep = picked(node, input);
+  return project(input, input.columns.filter((column) => keep.has(column)).map(kept), scope);
+};
+
+/** `project-rename`. */
+export const projectRenameOperator: Operator = (node, input, scope) => {
+  const renamed = new Map(
+    node.items('Expressions').map((item) => {
+      const { names, expression } = named(item);
+      return [expression.simpleName, names[0] ?? expression.simpleName] as const;
+    }),
+  );
+  const list = input.columns.map((column) => ({
+    ...kept(column),
+    name: renamed.get(column.name) ?? column.name,
+  }));
+  return project(input, list, scope);
+};
+
+/** `project-reorder`. */
+export const projectReorderOperator: Operator = (node, input, scope) => {
+  const order = new Set<PlanColumn>();
+  for (const item of node.items('Expressions')) {
+    const direction = item.part('Ordering')?.part('AscOrDescKeyword')?.text;
+    const found = [...matching(item.part('Ordering') ? item.must('Expression') : item, input.columns)];
+    if (direction !== undefined)
+      found.sort((a, b) => (a.name < b.name ? -1 : 1) * (direction === 'desc' ? -1 : 1));
+    for (const column of found) order.add(column);
+  }
+  for (const column of input.columns) order.add(column);
+  return project(input, [...order].map(kept), scope);
+};

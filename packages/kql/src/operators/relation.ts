@@ -1,0 +1,51 @@
+import { settled } from '../expressions/names-and-paths';
+import { calledTable } from '../expressions/calls';
+import type { SyntaxNode } from '../parser/syntax-node';
+import { refuse } from '../plan/refusal';
+import type { Relation } from '../plan/relation';
+import type { Scope } from '../plan/scope';
+import { OPERATORS } from './catalogue';
+import { dataTable, printOperator, rangeOperator } from './sources';
+import type { Source } from './operator';
+import { scanTable } from './scan';
+
+const inner: Source = (node, scope) => scope.compilation.relation(node.must('Expression'), scope);
+
+const pipe: Source = (node, scope) => {
+  const input = scope.compilation.relation(node.must('Expression'), scope);
+  return applied(node.must('Operator'), input, scope);
+};
+
+const name: Source = (node, scope) => {
+  const binding = scope.bindings.get(node.simpleName);
+  if (!binding) return node.calledBody ? calledTable(node, scope) : scanTable(node.simpleName, node, scope);
+  const value = settled(binding, scope);
+  return value.kind === 'table'
+    ? value.value
+    : refuse(`value used as a table: ${node.simpleName}`, node, scope);
+};
+
+/** What gives a table by itself, by the parser's names. */
+export const SOURCES: Readonly<Record<string, Source>> = {
+  PipeExpression: pipe,
+  ParenthesizedExpression: inner,
+  NameReference: name,
+  FunctionCallExpression: (node, scope) => calledTable(node, scope),
+  DataTableExpression: dataTable,
+  PrintOperator: printOperator,
+  RangeOperator: rangeOperator,
+};
+
+/** Translates a tabular expression. */
+export function translateRelation(node: SyntaxNode, scope: Scope): Relation {
+  const source = Object.hasOwn(SOURCES, node.kind) ? SOURCES[node.kind] : undefined;
+  if (source) return source(node, scope);
+  if (scope.source && Object.hasOwn(OPERATORS, node.kind)) return applied(node, scope.source, scope);
+  return refuse(`table expression: ${node.kind.replace(/(Expression|Operator)$/, '')}`, node, scope);
+}
+
+function applied(node: SyntaxNode, input: Relation, scope: Scope): Relation {
+  const operator = Object.hasOwn(OPERATORS, node.kind) ? OPERATORS[node.kind] : undefined;
+  if (!operator) return refuse(`operator: ${node.children[0]?.text ?? node.kind}`, node, scope);
+  return operator(node, input, { ...scope, row: input, source: undefined });
+}

@@ -1,0 +1,48 @@
+import { refuse } from '../plan/refusal';
+import type { PlanNode } from '../plan/relation';
+import type { Scope } from '../plan/scope';
+import type { SyntaxNode } from '../parser/syntax-node';
+import { limited, planColumns } from '../plan/shape';
+import { named } from './named-expression';
+import type { Operator } from './operator';
+import { sorted } from './sort';
+import { computed, kept, project } from '../plan/shape';
+
+/** `take` and `limit`. */
+export const takeOperator: Operator = (node, input, scope) => limited(input, rowLimit(node, scope));
+
+/** `top … by`. */
+export const topOperator: Operator = (node, input, scope) =>
+  limited(sorted([node.must('ByExpression')], input, scope), rowLimit(node, scope));
+
+/** `count`. */
+export const countOperator: Operator = (node, input, scope) => {
+  const columns = planColumns([{ name: node.columns[0]?.name ?? 'Count', type: 'long' }], scope);
+  const items = columns.map(({ id }) => ({ id, sql: 'count(*)' }));
+  const plan: PlanNode = { kind: 'aggregate', input: input.node, keys: [], items };
+  return { node: plan, columns, order: [] };
+};
+
+/** `distinct`. */
+export const distinctOperator: Operator = (node, input, scope) => {
+  let at = 0;
+  const items = node.items('Expressions').flatMap((item) => {
+    if (item.kind === 'StarExpression') return input.columns.map(kept);
+    const { names, expression } = named(item);
+    const name = names[0] ?? node.columns[at]?.name ?? expression.text;
+    at += 1;
+    return [computed(name, scope.compilation.scalar(expression, scope))];
+  });
+  const chosen = project({ ...input, order: [] }, items, scope);
+  const ids = chosen.columns.map(({ id }) => id);
+  return { ...chosen, node: { kind: 'distinct', input: chosen.node, ids } };
+};
+
+/** The number of rows that an operator keeps: a whole number that the text decides. */
+export function rowLimit(node: SyntaxNode, scope: Scope): string {
+  const count = scope.compilation.scalar(node.must('Expression'), { ...scope, row: undefined });
+  if (typeof count.constant === 'bigint') return String(count.constant < 0n ? 0n : count.constant);
+  return count.type === 'int' || count.type === 'long'
+    ? count.sql
+    : refuse('row count', node.must('Expression'), scope);
+}

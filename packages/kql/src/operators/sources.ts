@@ -1,0 +1,82 @@
+import type { ColumnInfo } from '@casebook/core';
+import { convert } from '../functions/convert';
+import { kqlTypeNamed } from '../parser/kql-type-of';
+import type { SyntaxNode } from '../parser/syntax-node';
+import { refuse } from '../plan/refusal';
+import type { PlanNode, Relation } from '../plan/relation';
+import type { Scope } from '../plan/scope';
+import { computed, planColumns } from '../plan/shape';
+import { nullSql, quoteId } from '../sql/quote-sql';
+import { named } from './named-expression';
+import type { Source } from './operator';
+
+const outside = (scope: Scope): Scope => ({ compilation: scope.compilation, bindings: scope.bindings });
+
+/** `datatable`. */
+export const dataTable: Source = (node, scope) => {
+  const declared = node
+    .must('Schema')
+    .items('Columns')
+    .map((column): ColumnInfo => {
+      const name = column.must('Name').simpleName;
+      const type = kqlTypeNamed(column.must('Type').text);
+      return { name, type: type ?? refuse(`type of column ${name}`, column, scope) };
+    });
+  const columns = planColumns(declared, scope);
+  const cells = node.items('Values').map((value, index) => {
+    const type = declared[index % declared.length]?.type ?? 'dynamic';
+    const scalar = scope.compilation.scalar(value, outside(scope));
+    return (convert(scalar, type, scope) ?? refuse(`${scalar.type} in a column of ${type}`, value, scope))
+      .sql;
+  });
+  const ordinal = scope.compilation.names.fresh('row');
+  const order = [{ id: ordinal, descending: false, nullsFirst: false }];
+  if (cells.length === 0 || columns.length === 0) {
+    const items = [...columns.map(({ id, type }) => ({ id, sql: nullSql(type) })), { id: ordinal, sql: '0' }];
+    return { node: { kind: 'empty', items }, columns, order };
+  }
+  const rows = Array.from({ length: cells.length / columns.length }, (_, row) => [
+    ...cells.slice(row * columns.length, (row + 1) * columns.length),
+    String(row),
+  ]);
+  return { node: { kind: 'values', ids: [...columns.map(({ id }) => id), ordinal], rows }, columns, order };
+};
+
+/** `print`. */
+export const printOperator: Source = (node, scope) => {
+  const names = node.columns.map(({ name }) => name);
+  const items = node.items('Expressions').map((item, index) => {
+    const { names: given, expression } = named(item);
+    const name = given[0] ?? names[index] ?? `print_${index}`;
+    return computed(name, scope.compilation.scalar(expression, outside(scope)));
+  });
+  const columns = planColumns(items, scope);
+  const row = items.map(({ sql }) => sql);
+  const plan: PlanNode = { kind: 'values', ids: columns.map(({ id }) => id), rows: [row] };
+  return { node: plan, columns, order: [] };
+};
+
+/** `range … from … to … step …`. */
+export const rangeOperator: Source = (node, scope) => {
+  const type = node.columns[0]?.type ?? 'long';
+  const part = (name: string): string => {
+    const value = scope.compilation.scalar(node.must(name), outside(scope));
+    const as = name === 'Step' && type === 'datetime' ? 'timespan' : type;
+    return (convert(value, as, scope) ?? refuse(`range of ${value.type}`, node, scope)).sql;
+  };
+  const [from, to, step] = [part('From'), part('To'), part('Step')];
+  const columns = planColumns([{ name: node.must('Name').simpleName, type }], scope);
+  const id = columns[0]?.id ?? '';
+  const numbers = type === 'real' ? realSeries(from, to, step) : `generate_series(${from}, ${to}, ${step})`;
+  const cast = type === 'int' ? `CAST(unnest(${numbers}) AS INTEGER)` : `unnest(${numbers})`;
+  const plan: PlanNode = { kind: 'template', inputs: [], pieces: [`SELECT ${cast} AS ${quoteId(id)}`] };
+  return { node: plan, columns, order: [] };
+};
+
+const realSeries = (from: string, to: string, step: string): string =>
+  `list_transform(generate_series(0, CAST(floor((${to} - ${from}) / ${step} + 1e-9) AS BIGINT)), lambda i: ${from} + ${step} * i)`;
+
+/** The rows that a tabular function or subquery without a source of its own reads. */
+export function currentSource(node: SyntaxNode, scope: Scope): Relation {
+  return scope.source ?? refuse('operator without a source', node, scope);
+}

@@ -1,0 +1,64 @@
+import type { ColumnInfo } from '@casebook/core';
+import type { SyntaxNode } from '../parser/syntax-node';
+import { refuse } from '../plan/refusal';
+import type { PlanNode, Relation } from '../plan/relation';
+import type { Scope } from '../plan/scope';
+import { computed, planColumns, type Computed } from '../plan/shape';
+import { multipleAggregate } from '../functions/multiple-aggregates';
+import { asBound, named } from './named-expression';
+import type { Operator } from './operator';
+
+/** `summarize`. */
+export const summarizeOperator: Operator = (node, input, scope) => {
+  const bound = node.columns;
+  const keys = (node.part('ByClause')?.items('Expressions') ?? []).map((item, index) =>
+    key(item, bound[index], scope),
+  );
+  const columns = [...keys];
+  for (const item of node.items('Aggregates')) {
+    columns.push(...aggregates(item, bound.slice(columns.length), columns, input, scope));
+  }
+  return aggregated(input, keys, columns.slice(keys.length), scope);
+};
+
+/** Groups a relation; without aggregates one row stays for each key. */
+export function aggregated(
+  input: Relation,
+  keys: readonly Computed[],
+  aggregates: readonly Computed[],
+  scope: Scope,
+): Relation {
+  const columns = planColumns([...keys, ...aggregates], scope);
+  const item = ({ sql }: Computed, index: number): { id: string; sql: string } => ({
+    id: columns[index]?.id ?? '',
+    sql,
+  });
+  const plan: PlanNode = {
+    kind: 'aggregate',
+    input: input.node,
+    keys: keys.map(item),
+    items: aggregates.map((one, index) => item(one, keys.length + index)),
+  };
+  return { node: plan, columns, order: [] };
+}
+
+function key(item: SyntaxNode, bound: ColumnInfo | undefined, scope: Scope): Computed {
+  const { names, expression } = named(item);
+  return computed(names[0] ?? bound?.name ?? expression.text, scope.compilation.scalar(expression, scope));
+}
+
+function aggregates(
+  item: SyntaxNode,
+  bound: readonly ColumnInfo[],
+  before: readonly Computed[],
+  input: Relation,
+  scope: Scope,
+): readonly Computed[] {
+  const { names, expression } = named(item);
+  const several = multipleAggregate(expression, names, bound, before, { ...scope, row: input });
+  if (several) return several;
+  if (names.length > 1) return refuse('several names for one aggregate', item, scope);
+  const name = names[0] ?? bound[0]?.name ?? expression.text;
+  const value = scope.compilation.scalar(expression, { ...scope, aggregate: true });
+  return [asBound(name, value, bound, item, scope)];
+}

@@ -1,0 +1,69 @@
+import { CasebookError } from '@casebook/core';
+
+/** A value of the transpiled parser; only this room looks inside. */
+export type Native = { readonly [member: string]: unknown };
+
+/** The parser's own list type. */
+export interface NativeList {
+  readonly Count: number;
+  getItem(index: number): unknown;
+}
+
+/** The parts of the parser's global namespaces that we use. */
+export interface KustoRuntime {
+  readonly language: Native;
+  readonly kindName: (kind: unknown) => string;
+  readonly typeName: (value: unknown) => string;
+  readonly list: (elementType: unknown, items: readonly unknown[]) => unknown;
+}
+
+interface Globals {
+  Kusto?: { Language: Native };
+  System?: {
+    Enum: { getName(type: unknown, value: unknown): string };
+    Collections: {
+      Generic: { List$1(type: unknown): { ctor: new () => { add(item: unknown): void } } };
+    };
+  };
+  Bridge?: { getTypeName(value: unknown): string };
+}
+
+/** Gives the parser, loading it on first use; one that is already among the globals is used as it is. */
+export function kustoRuntime(): KustoRuntime {
+  const globals = globalThis as Globals;
+  if (!globals.Kusto) guarded('loading the KQL parser', loadParser);
+  const { Kusto, System, Bridge } = globals;
+  if (!Kusto || !System || !Bridge) {
+    throw new CasebookError('KqlRuntime', 'missing KQL parser: its globals are not there');
+  }
+  const syntaxKinds = (Kusto.Language.Syntax as Native).SyntaxKind;
+  return {
+    language: Kusto.Language,
+    kindName: (kind) => System.Enum.getName(syntaxKinds, kind),
+    typeName: (value) => Bridge.getTypeName(value).split('.').pop() ?? '',
+    list: (elementType, items) => {
+      const list = new (System.Collections.Generic.List$1(elementType).ctor)();
+      for (const item of items) list.add(item);
+      return list;
+    },
+  };
+}
+
+/** Runs parser code; what it throws becomes a short error, for the original would print its one 4 MB source line. */
+export function guarded<T>(doing: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (CasebookError.is(error)) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    throw new CasebookError('KqlUnsupported', `failed parser: ${doing}: ${message.slice(0, 200)}`, {
+      help: 'The parser itself gave up on this text; write it differently, or run it on Azure.',
+    });
+  }
+}
+
+/* eslint-disable @typescript-eslint/no-require-imports -- loaded on first use, in this order, for their globals only */
+function loadParser(): void {
+  require('@kusto/language-service-next/bridge.min.js');
+  require('@kusto/language-service-next/Kusto.Language.Bridge.min.js');
+}

@@ -1,0 +1,76 @@
+import { CasebookError } from '@casebook/core';
+import type { Schema } from '../contract/schema';
+import { databaseFor } from './database';
+import { guarded, kustoRuntime, type Native, type NativeList } from './kusto-runtime';
+import { isOverruled, type Diagnostic } from './overruled';
+import { positionOf } from './position';
+import { SyntaxNode } from './syntax-node';
+
+/** Parses and binds a query; mistakes in it are a `KqlSyntax` error with the parser's own words and places. */
+export function parseQuery(text: string, schema: Schema): SyntaxNode {
+  const { language } = kustoRuntime();
+  refuseCommands(text);
+  return guarded('reading the query', () => {
+    const code = (language.KustoCode as Native).ParseAndAnalyze as (text: string, globals: unknown) => Native;
+    const parsed = code(text, databaseFor(text, schema));
+    const root = new SyntaxNode(parsed.Syntax);
+    const mistakes = diagnosticsOf(parsed).filter(
+      (diagnostic) => diagnostic.severity === 'Error' && !isOverruled(diagnostic, text),
+    );
+    if (mistakes.length > 0) throw syntaxError(text, mistakes);
+    return root;
+  });
+}
+
+function refuseCommands(text: string): void {
+  const start = text.replace(/^(\s|\/\/[^\n]*(\n|$))*/, '');
+  if (!start.startsWith('.')) return;
+  const command = /^\.[\w-]*/.exec(start)?.[0] ?? '.';
+  throw new CasebookError('KqlUnsupported', `unsupported management command: ${command}`, {
+    position: positionOf(text, text.length - start.length, command.length),
+    help: 'Casebook only asks; management commands run on Azure only.',
+    query: text,
+  });
+}
+
+function diagnosticsOf(parsed: Native): readonly Diagnostic[] {
+  const list = (parsed.GetDiagnostics as () => NativeList).call(parsed);
+  return Array.from({ length: list.Count }, (_, index) => {
+    const { Code, Severity, Message, Start, Length } = list.getItem(index) as Native;
+    return {
+      code: String(Code),
+      severity: String(Severity),
+      message: String(Message),
+      start: Number(Start),
+      length: Number(Length),
+    };
+  }).sort((a, b) => a.start - b.start);
+}
+
+function syntaxError(text: string, mistakes: readonly Diagnostic[]): CasebookError {
+  const places = mistakes.map(({ start, length }) => positionOf(text, start, length));
+  const [first] = mistakes;
+  const others = mistakes
+    .slice(1, 10)
+    .map(
+      ({ message }, index) => `Also at ${places[index + 1]?.line}:${places[index + 1]?.column}: ${message}`,
+    );
+  const help = [...wayOut(first), ...others].join('\n');
+  return new CasebookError('KqlSyntax', first?.message ?? 'invalid query', {
+    position: places[0],
+    ...(help ? { help } : {}),
+    query: text,
+  });
+}
+
+function wayOut(mistake: Diagnostic | undefined): readonly string[] {
+  if (!mistake) return [];
+  if (/known table/i.test(mistake.message)) {
+    return [
+      'Name a loaded or a published table; a file or folder called after the table, or casebook.yaml, loads one.',
+    ];
+  }
+  if (/known function/i.test(mistake.message))
+    return ['Define it in the query with `let name = (…) { … };`.'];
+  return [];
+}

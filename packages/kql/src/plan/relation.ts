@@ -1,0 +1,100 @@
+import type { ColumnInfo } from '@casebook/core';
+
+/** A visible column: its KQL name, its type, and its identifier in SQL. */
+export interface PlanColumn extends ColumnInfo {
+  readonly id: string;
+}
+
+/** One computed column of a SELECT. */
+export interface SelectItem {
+  readonly id: string;
+  readonly sql: string;
+}
+
+/** One key of a row order. */
+export interface SortTerm {
+  readonly id: string;
+  readonly descending: boolean;
+  readonly nullsFirst: boolean;
+}
+
+/** A relational plan with what it gives: the visible columns, and the order of its rows where they have one. */
+export interface Relation {
+  readonly node: PlanNode;
+  readonly columns: readonly PlanColumn[];
+  readonly order: readonly SortTerm[];
+}
+
+/** How two relations meet. */
+export type JoinType = 'INNER' | 'LEFT' | 'RIGHT' | 'FULL' | 'SEMI' | 'ANTI' | 'CROSS';
+
+/** The operators of the plan; `id`s name columns, `sql` refers to the columns of the input by their ids. */
+export type PlanNode =
+  | {
+      readonly kind: 'scan';
+      readonly relation: string;
+      readonly items: readonly SelectItem[];
+      /** Conditions in terms of the stored columns. */
+      readonly bounds: readonly string[];
+      /** Stored native time columns by the id of the column that they repeat. */
+      readonly natives: Readonly<Record<string, NativeTime>>;
+    }
+  | {
+      readonly kind: 'values';
+      readonly ids: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }
+  | { readonly kind: 'empty'; readonly items: readonly SelectItem[] }
+  | { readonly kind: 'select'; readonly input: PlanNode; readonly items: readonly SelectItem[] }
+  | { readonly kind: 'filter'; readonly input: PlanNode; readonly condition: string }
+  | {
+      readonly kind: 'aggregate';
+      readonly input: PlanNode;
+      readonly keys: readonly SelectItem[];
+      readonly items: readonly SelectItem[];
+    }
+  | {
+      readonly kind: 'distinct';
+      readonly input: PlanNode;
+      readonly ids: readonly string[];
+      /** The keys of which one row each stays; all columns when absent. */
+      readonly on?: readonly string[];
+    }
+  | {
+      readonly kind: 'limit';
+      readonly input: PlanNode;
+      readonly count: string;
+      readonly order: readonly SortTerm[];
+    }
+  | {
+      readonly kind: 'join';
+      readonly type: JoinType;
+      readonly left: PlanNode;
+      readonly right: PlanNode;
+      /** Over the aliases `l` and `r`. */
+      readonly condition: string;
+      readonly items: readonly SelectItem[];
+    }
+  | { readonly kind: 'union'; readonly inputs: readonly PlanNode[] }
+  | {
+      readonly kind: 'expand';
+      readonly input: PlanNode;
+      /** Lists to unnest side by side, and the identifier of the zero-based index. */
+      readonly lists: readonly SelectItem[];
+      readonly index: string;
+      readonly limit?: string;
+      readonly items: readonly SelectItem[];
+    }
+  | {
+      readonly kind: 'shared';
+      readonly name: string;
+      readonly input: PlanNode;
+      readonly materialized: boolean;
+    }
+  | { readonly kind: 'template'; readonly inputs: readonly PlanNode[]; readonly pieces: readonly string[] };
+
+/** A stored native time column. */
+export interface NativeTime {
+  readonly physical: string;
+  readonly type: 'TIMESTAMP' | 'TIMESTAMP_NS' | 'TIMESTAMPTZ' | 'DATE';
+}

@@ -1,0 +1,52 @@
+import type { Notice, TimeSpan } from '@casebook/core';
+import type { SqlFunction } from '../contract/compiled';
+import type { Schema } from '../contract/schema';
+import type { SyntaxNode } from '../parser/syntax-node';
+import type { Names } from './names';
+import type { Relation } from './relation';
+import type { Scalar } from './scalar';
+
+/** What a name stands for: a value, a table, or text still to be translated where it was written. */
+export type Binding =
+  | { readonly kind: 'scalar'; readonly value: Scalar }
+  | { readonly kind: 'table'; readonly value: Relation }
+  | { readonly kind: 'lazy'; readonly node: SyntaxNode; readonly scope: Scope; readonly key: object };
+
+/** The names that are visible at a place. */
+export type Bindings = ReadonlyMap<string, Binding>;
+
+/** Turns syntax into plans; its two halves need each other, so each reaches the other through here. */
+export interface Translator {
+  readonly scalar: (node: SyntaxNode, scope: Scope) => Scalar;
+  readonly relation: (node: SyntaxNode, scope: Scope) => Relation;
+}
+
+/** What one compilation gathers while it goes. */
+export interface Compilation extends Translator {
+  readonly text: string;
+  readonly schema: Schema;
+  /** Ticks of `now()`, the same all through the query. */
+  readonly now: bigint;
+  readonly timeSpan: TimeSpan | undefined;
+  readonly names: Names;
+  readonly functions: Map<string, SqlFunction>;
+  readonly notices: Map<string, Notice>;
+  readonly tables: Set<string>;
+  /** Translated `let` values, by the node that holds them. */
+  readonly lets: Map<object, Binding>;
+  readonly flags: { readsClock: boolean; visualization?: string };
+}
+
+/** Where an expression stands. */
+export interface Scope {
+  readonly compilation: Compilation;
+  readonly bindings: Bindings;
+  /** The rows that column names refer to; none outside of an operator. */
+  readonly row?: Relation;
+  /** Whether aggregates may stand here. */
+  readonly aggregate?: boolean;
+  /** Whether the value is the condition of a filter, for which null is as good as false. */
+  readonly filter?: boolean;
+  /** What a called tabular function or a subquery reads when it names no source. */
+  readonly source?: Relation;
+}

@@ -1,0 +1,85 @@
+import type { PlanNode, SelectItem, SortTerm } from '../plan/relation';
+import { quoteId } from './quote-sql';
+
+type Shared = Map<string, string>;
+
+type Emitters = {
+  readonly [K in PlanNode['kind']]: (node: Extract<PlanNode, { kind: K }>, shared: Shared) => string;
+};
+
+/** The SQL of a plan, with its shared parts in front. */
+export function emitSql(node: PlanNode): string {
+  const shared: Shared = new Map();
+  const body = emit(node, shared);
+  if (shared.size === 0) return body;
+  return `WITH ${[...shared.values()].join(',\n')}\n${body}`;
+}
+
+/** The keys of an ORDER BY. */
+export const orderSql = (order: readonly SortTerm[]): string =>
+  order
+    .map(
+      ({ id, descending, nullsFirst }) =>
+        `${quoteId(id)} ${descending ? 'DESC' : 'ASC'} NULLS ${nullsFirst ? 'FIRST' : 'LAST'}`,
+    )
+    .join(', ');
+
+const itemSql = ({ id, sql }: SelectItem): string =>
+  sql === quoteId(id) || sql === '*' ? sql : `${sql} AS ${quoteId(id)}`;
+
+const list = (items: readonly SelectItem[]): string =>
+  items.length === 0 ? '1 AS "~none"' : items.map(itemSql).join(', ');
+
+const from = (node: PlanNode, shared: Shared): string => `FROM (${emit(node, shared)})`;
+
+const EMITTERS: Emitters = {
+  scan: ({ relation, items, bounds }) => `SELECT ${list(items)} FROM ${quoteId(relation)}${where(bounds)}`,
+  values: ({ ids, rows }) =>
+    `SELECT * FROM (VALUES ${rows.map((row) => `(${row.join(', ')})`).join(', ')}) AS v(${ids.map(quoteId).join(', ')})`,
+  empty: ({ items }) => `SELECT ${list(items)} WHERE false`,
+  select: ({ input, items }, shared) => `SELECT ${list(items)} ${from(input, shared)}`,
+  filter: ({ input, condition }, shared) => `SELECT * ${from(input, shared)} WHERE ${condition}`,
+  aggregate: ({ input, keys, items }, shared) =>
+    `SELECT ${list([...keys, ...items])} ${from(input, shared)}` +
+    (keys.length === 0 ? '' : ` GROUP BY ${keys.map((_, index) => index + 1).join(', ')}`),
+  distinct: ({ input, ids, on }, shared) => {
+    const keys = on ? ` ON (${on.join(', ')})` : '';
+    return `SELECT DISTINCT${keys} ${ids.map(quoteId).join(', ')} ${from(input, shared)}`;
+  },
+  limit: ({ input, count, order }, shared) =>
+    `SELECT * ${from(input, shared)}${order.length ? ` ORDER BY ${orderSql(order)}` : ''} LIMIT ${count}`,
+  join: ({ type, left, right, condition, items }, shared) =>
+    `SELECT ${list(items)} FROM (${emit(left, shared)}) AS l ${type} JOIN (${emit(right, shared)}) AS r` +
+    (type === 'CROSS' ? '' : ` ON ${condition}`),
+  union: ({ inputs }, shared) => inputs.map((input) => `(${emit(input, shared)})`).join(' UNION ALL '),
+  expand: ({ input, lists, index, limit, items }, shared) => {
+    const unnested = lists.map(({ id, sql }) => `unnest(${sql}) AS ${quoteId(id)}`).join(', ');
+    const bound = limit === undefined ? '' : ` WHERE ${quoteId(index)} < ${limit}`;
+    const inner = `SELECT *, ${unnested} ${from(input, shared)}`;
+    return `SELECT ${list(items)} FROM (${inner})${bound}`;
+  },
+  shared: ({ name, input, materialized }, shared) => {
+    if (!shared.has(name)) {
+      shared.set(name, '');
+      const sql = emit(input, shared);
+      shared.delete(name);
+      shared.set(name, `${quoteId(name)} AS ${materialized ? 'MATERIALIZED ' : ''}(${sql})`);
+    }
+    return `SELECT * FROM ${quoteId(name)}`;
+  },
+  template: ({ inputs, pieces }, shared) =>
+    pieces
+      .map((piece, index) => {
+        const input = inputs[index];
+        return input ? `${piece}(${emit(input, shared)})` : piece;
+      })
+      .join(''),
+};
+
+function emit(node: PlanNode, shared: Shared): string {
+  const emitter = EMITTERS[node.kind] as (node: PlanNode, shared: Shared) => string;
+  return emitter(node, shared);
+}
+
+const where = (conditions: readonly string[]): string =>
+  conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
