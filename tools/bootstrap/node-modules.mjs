@@ -14,14 +14,16 @@ const QUIET = ['--no-audit', '--no-fund', '--no-progress', '--loglevel=error'];
 export async function ensureNodeModules() {
   const hash = hashOf(['package-lock.json', ...manifests()], process.platform, process.arch);
   if (isStamped(STAMP, hash)) return;
-  if (!isConsistent()) await announced('Installing the node modules', install);
+  if (!isConsistent()) await install();
   stamp(STAMP, hash);
 }
 
+/** `npm install` rather than `npm ci`, which refuses a lock file that does not name the optional packages of every platform. */
 async function install() {
   const network = await hasNetwork();
   const flags = network ? ['--prefer-offline'] : ['--offline'];
-  const { code, output } = await npm(['ci', ...QUIET, ...flags]);
+  const work = () => npm(['install', '--no-save', ...QUIET, ...flags]);
+  const { code, output } = await (network ? announced('Installing the node modules', work) : work());
   if (code === 0) return;
   if (!network) throw new Missing(NO_NETWORK);
   const file = keepLog('npm-install', output);

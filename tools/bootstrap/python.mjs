@@ -20,7 +20,7 @@ export const VENV_PYTHON = join(VENV, BIN, process.platform === 'win32' ? 'pytho
 export async function ensureVenv() {
   const hash = hashOf([REQUIREMENTS], ROOT);
   if (isStamped(STAMP, hash) && (await runs(VENV_PYTHON, 'import sys'))) return;
-  if (!(await isComplete())) await announced('Installing JupyterLab into .venv', install);
+  if (!(await isComplete())) await install();
   stamp(STAMP, hash);
 }
 
@@ -47,23 +47,25 @@ async function install() {
   rmSync(VENV, { recursive: true, force: true });
   const [network, made] = await Promise.all([hasNetwork(), run(python, ['-m', 'venv', VENV])]);
   if (made.code !== 0) throw new Missing(noVenv());
-  const limits = network ? ['--retries', '3', '--timeout', '15'] : ['--retries', '0', '--timeout', '3'];
-  const { code, output } = await run(
-    VENV_PYTHON,
-    ['-m', 'pip', 'install', '--disable-pip-version-check', '--no-input', ...limits, '-r', REQUIREMENTS],
-    {
-      until: {
-        limit: network ? 60_000 : 7000,
-        pattern: /Downloading|Using cached|Processing|Requirement already/,
-      },
-    },
-  );
+  const work = () => pipInstall(network);
+  const { code, output } = await (network ? announced('Installing JupyterLab into .venv', work) : work());
   if (code === 0) return;
   rmSync(VENV, { recursive: true, force: true });
   if (!network || isNetworkFailure(output)) throw new Missing(NO_NETWORK);
   const file = keepLog('pip-install', output);
   throw new Missing(
     `JupyterLab could not be installed: see ${file}, mend what it names, and run the command again.`,
+  );
+}
+
+/** pip has no way to ask for the network: without one it is stopped where it found nothing on this machine. */
+function pipInstall(network) {
+  const limits = network ? ['--retries', '3', '--timeout', '15'] : ['--retries', '0', '--timeout', '3'];
+  const pattern = /Downloading|Using cached|Processing|Requirement already/;
+  return run(
+    VENV_PYTHON,
+    ['-m', 'pip', 'install', '--disable-pip-version-check', '--no-input', ...limits, '-r', REQUIREMENTS],
+    { until: { limit: network ? 60_000 : 7000, pattern } },
   );
 }
 
