@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { html, Html } from './html';
+import { html, type SafeHtml } from '@casebook/vis';
+import { trusted } from './trusted';
 import { REPORT_SCRIPT } from './report-script';
 
 /** The scripts of a report, and the policy that lets nothing else run or load. */
 export interface InlineScripts {
-  readonly scripts: readonly Html[];
+  readonly scripts: readonly SafeHtml[];
   readonly policy: string;
 }
 
@@ -22,12 +23,7 @@ export async function inlineScripts(plotly: string | undefined): Promise<InlineS
     "form-action 'none'",
   ];
   return {
-    scripts: sources.map(
-      (source) =>
-        html`<script>
-          ${new Html(source)};
-        </script> `,
-    ),
+    scripts: sources.map((source) => html`<script>${trusted(source)}</script>\n`),
     policy: rules.join('; '),
   };
 }

@@ -1,9 +1,10 @@
 import MarkdownIt from 'markdown-it';
 import type { MimeBundle, TextCell } from '../notebook/notebook';
-import { Html } from './html';
+import type { SafeHtml } from '@casebook/vis';
+import { trusted } from './trusted';
 
 /** Markdown as HTML: HTML in it is text, and pictures are drawn only from the cell's attachments or data addresses. */
-export function renderMarkdown(source: string, attachments: TextCell['attachments'] = {}): Html {
+export function renderMarkdown(source: string, attachments: TextCell['attachments'] = {}): SafeHtml {
   const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
   markdown.renderer.rules['image'] = (tokens, index) => {
     const token = tokens[index];
@@ -11,7 +12,7 @@ export function renderMarkdown(source: string, attachments: TextCell['attachment
     const alt = markdown.utils.escapeHtml(token?.content ?? '');
     return address === null ? alt : `<img alt="${alt}" src="${markdown.utils.escapeHtml(address)}">`;
   };
-  return new Html(markdown.render(source));
+  return trusted(markdown.render(source));
 }
 
 function pictureOf(address: string, attachments: Readonly<Record<string, MimeBundle>>): string | null {

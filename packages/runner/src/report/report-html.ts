@@ -3,7 +3,8 @@ import type { Notebook, NotebookCell } from '../notebook/notebook';
 import type { ParameterValue } from '../parameters/parameter';
 import { toLiteral } from '../parameters/to-literal';
 import type { RunOutcome } from '../run/run-outcome';
-import { html, Html } from './html';
+import { html, type SafeHtml } from '@casebook/vis';
+import { trusted } from './trusted';
 import { inlineScripts } from './inline-scripts';
 import { renderCell } from './render-cell';
 import { PLOTLY } from './render-output';
@@ -35,7 +36,7 @@ export async function reportHtml(notebook: Notebook, details: ReportDetails): Pr
         <meta name="viewport" content="width=device-width" />
         <title>${title}</title>
         <style>
-          ${new Html(REPORT_STYLE)}
+          ${trusted(REPORT_STYLE)}
         </style>
       </head>
       <body>
@@ -50,7 +51,7 @@ export async function reportHtml(notebook: Notebook, details: ReportDetails): Pr
     </html> `.text;
 }
 
-function facts({ notebook, parameters = {}, outcome, started }: ReportDetails): Html[] {
+function facts({ notebook, parameters = {}, outcome, started }: ReportDetails): SafeHtml[] {
   const seconds = (outcome.milliseconds / 1000).toFixed(1);
   const values = Object.entries(parameters).map(([name, value]) => fact(name, toLiteral(value)));
   const status = outcome.error
@@ -64,7 +65,7 @@ function facts({ notebook, parameters = {}, outcome, started }: ReportDetails): 
   ];
 }
 
-function fact(name: string, value: Html | string): Html {
+function fact(name: string, value: SafeHtml | string): SafeHtml {
   return html`<dt>${name}</dt>
     <dd>${value}</dd>`;
 }

@@ -1,4 +1,5 @@
-import { Html } from './html';
+import type { SafeHtml } from '@casebook/vis';
+import { trusted } from './trusted';
 import { sanitizeAttributes } from './sanitize-attributes';
 
 const VOID = new Set(['br', 'hr', 'img', 'wbr', 'col']);
@@ -17,7 +18,7 @@ const MARKUP = /<!--[\s\S]*?(?:-->|$)|<[!?][^>]*>?|<(\/?)([a-z][^\s/>]*)((?:[^>"
  * HTML of a cell's output as a part of a report: only elements and attributes that format text, no scripts, no addresses to load
  * from, nothing that reaches out of its place. Unclosed elements are closed, stray ends dropped.
  */
-export function sanitizeHtml(source: string): Html {
+export function sanitizeHtml(source: string): SafeHtml {
   const out: string[] = [];
   const open: string[] = [];
   let at = 0;
@@ -39,7 +40,7 @@ export function sanitizeHtml(source: string): Html {
   }
   out.push(textOf(source.slice(at)));
   while (open.length > 0) out.push(`</${open.pop()}>`);
-  return new Html(out.join(''));
+  return trusted(out.join(''));
 }
 
 function textOf(text: string): string {
