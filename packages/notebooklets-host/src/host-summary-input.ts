@@ -1,4 +1,11 @@
-import { CasebookError, Duration, TICKS, TimeSpan, type NotebookletContext, type TimeSpanLike } from '@casebook/core';
+import {
+  CasebookError,
+  Duration,
+  TICKS,
+  TimeSpan,
+  type NotebookletContext,
+  type TimeSpanLike,
+} from '@casebook/core';
 import { HOST_SUMMARY_OPTIONS, type HostSummaryKey } from './host-summary-options';
 import { resolveOptions, snakeCase } from './options/resolve-options';
 

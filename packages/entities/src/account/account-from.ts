@@ -18,4 +18,9 @@ export const accountFrom = (text: string): Account | null => {
 const build = (Name: string, domain: { NTDomain?: string; UPNSuffix?: string }): Account | null =>
   Name === '' || Name === '-'
     ? null
-    : (compact({ Type: 'account', Name, ...domain, ...(domain.NTDomain === '-' ? { NTDomain: '' } : {}) }) as Account);
+    : (compact({
+        Type: 'account',
+        Name,
+        ...domain,
+        ...(domain.NTDomain === '-' ? { NTDomain: '' } : {}),
+      }) as Account);

@@ -22,7 +22,9 @@ export const canonicalName = (type: string, name: string): string => {
   if (name.startsWith('$')) return name;
   const lower = name.toLowerCase();
   return (
-    OTHER_NAMES.get(`${type} ${lower}`) ?? SPELLINGS.get(lower) ?? name.charAt(0).toUpperCase() + name.slice(1)
+    OTHER_NAMES.get(`${type} ${lower}`) ??
+    SPELLINGS.get(lower) ??
+    name.charAt(0).toUpperCase() + name.slice(1)
   );
 };
 

@@ -22,7 +22,16 @@ const nameOf = (entity: Entity): string => {
     case 'securityalert':
       return alertName(entity as SecurityAlert);
     default:
-      return firstText(entity, ['Address', 'Url', 'DomainName', 'FriendlyName', 'DisplayName', 'Name', 'Value', 'SessionId']);
+      return firstText(entity, [
+        'Address',
+        'Url',
+        'DomainName',
+        'FriendlyName',
+        'DisplayName',
+        'Name',
+        'Value',
+        'SessionId',
+      ]);
   }
 };
 

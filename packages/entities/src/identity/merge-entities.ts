@@ -24,9 +24,13 @@ export interface Merged<E extends Entity> {
  */
 export const mergeEntities = <E extends Entity>(first: E, second: E): Merged<E> => {
   if (!sameEntity(first, second))
-    throw new CasebookError('InvalidValue', `different entities: ${displayName(first)}, ${displayName(second)}`, {
-      help: 'Merge records whose identity is equal; sameEntity tells.',
-    });
+    throw new CasebookError(
+      'InvalidValue',
+      `different entities: ${displayName(first)}, ${displayName(second)}`,
+      {
+        help: 'Merge records whose identity is equal; sameEntity tells.',
+      },
+    );
   const conflicts: MergeConflict[] = [];
   return { entity: mergeObjects(first, second, conflicts, '') as E, conflicts };
 };

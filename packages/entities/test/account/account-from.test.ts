@@ -2,7 +2,9 @@ import { accountFrom } from '@casebook/entities';
 
 test('an account is read from each way to write it', () => {
   expect(
-    ['CONTOSO\\ann', 'ann@contoso.com', 'S-1-5-18', 'root', 'NT AUTHORITY\\SYSTEM', '-\\ann'].map(accountFrom),
+    ['CONTOSO\\ann', 'ann@contoso.com', 'S-1-5-18', 'root', 'NT AUTHORITY\\SYSTEM', '-\\ann'].map(
+      accountFrom,
+    ),
   ).toEqual([
     { Type: 'account', Name: 'ann', NTDomain: 'CONTOSO' },
     { Type: 'account', Name: 'ann', UPNSuffix: 'contoso.com' },

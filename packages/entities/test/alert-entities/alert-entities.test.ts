@@ -2,7 +2,13 @@ import { alertEntities, displayName } from '@casebook/entities';
 
 test('references are resolved forward and backward, alone and in lists', () => {
   const cell = JSON.stringify([
-    { $id: '2', ProcessId: '0x10', Host: { $ref: '3' }, Files: [{ $ref: '4' }, { $ref: '4' }], Type: 'process' },
+    {
+      $id: '2',
+      ProcessId: '0x10',
+      Host: { $ref: '3' },
+      Files: [{ $ref: '4' }, { $ref: '4' }],
+      Type: 'process',
+    },
     { $id: '3', HostName: 'WS-07', Type: 'host' },
     { $id: '4', Name: 'a.exe', Host: { $ref: '3' }, Type: 'file' },
   ]);
@@ -21,8 +27,16 @@ test('a cycle ends in the plain properties of what it comes back to', () => {
     { $id: '2', HostName: 'WS-07', Owner: { $ref: '1' }, Type: 'host' },
   ];
   expect(alertEntities(cell)).toEqual([
-    { Name: 'ann', Host: { HostName: 'WS-07', Owner: { Name: 'ann', Type: 'account' }, Type: 'host' }, Type: 'account' },
-    { HostName: 'WS-07', Owner: { Name: 'ann', Host: { HostName: 'WS-07', Type: 'host' }, Type: 'account' }, Type: 'host' },
+    {
+      Name: 'ann',
+      Host: { HostName: 'WS-07', Owner: { Name: 'ann', Type: 'account' }, Type: 'host' },
+      Type: 'account',
+    },
+    {
+      HostName: 'WS-07',
+      Owner: { Name: 'ann', Host: { HostName: 'WS-07', Type: 'host' }, Type: 'account' },
+      Type: 'host',
+    },
   ]);
 });
 
@@ -81,7 +95,11 @@ test('every entity has a name to show', () => {
     { HostName: 'WS-07', DnsDomain: 'contoso.local', Type: 'host' },
     { Name: 'ann', NTDomain: 'CONTOSO', Type: 'account' },
     { Name: 'ann', UPNSuffix: 'contoso.com', Type: 'account' },
-    { ProcessId: '0x1580', ImageFile: { Directory: 'c:\\users', Name: 'ftp.exe', Type: 'file' }, Type: 'process' },
+    {
+      ProcessId: '0x1580',
+      ImageFile: { Directory: 'c:\\users', Name: 'ftp.exe', Type: 'file' },
+      Type: 'process',
+    },
     { Url: 'http://x.example', Type: 'url' },
     { Type: 'mailbox' },
   ]).map(displayName);

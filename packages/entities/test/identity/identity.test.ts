@@ -1,4 +1,11 @@
-import { mergeEntities, sameEntity, type Account, type Entity, type Host, type Process } from '@casebook/entities';
+import {
+  mergeEntities,
+  sameEntity,
+  type Account,
+  type Entity,
+  type Host,
+  type Process,
+} from '@casebook/entities';
 
 const host = (more: Partial<Host>): Host => ({ Type: 'host', HostName: 'WS-07', ...more });
 const account = (more: Partial<Account>): Account => ({ Type: 'account', Name: 'ann', ...more });
@@ -19,11 +26,31 @@ test.each<[string, Entity, Entity, boolean]>([
   ['not hosts whose names only start alike', host({}), host({ HostName: 'WS-071' }), false],
   ['hosts by Azure resource, renamed', host({ AzureID: '/x' }), host({ AzureID: '/X', HostName: 'B' }), true],
   ['accounts by identifier, renamed', account({ Sid: SID }), account({ Sid: SID, Name: 'anna' }), true],
-  ['not accounts of one well-known identifier', account({ Sid: 'S-1-5-18', Name: 'A$' }), account({ Sid: 'S-1-5-18', Name: 'B$' }), false],
+  [
+    'not accounts of one well-known identifier',
+    account({ Sid: 'S-1-5-18', Name: 'A$' }),
+    account({ Sid: 'S-1-5-18', Name: 'B$' }),
+    false,
+  ],
   ['not accounts of two domains', account({ NTDomain: 'A' }), account({ NTDomain: 'B' }), false],
-  ['not local accounts of two machines', account({ Host: host({}) }), account({ Host: host({ HostName: 'B' }) }), false],
-  ['an alert’s process and its event', process({}), process({ ProcessId: '5504', CreationTimeUtc: '2019-01-15T05:15:15.6781494Z' }), true],
-  ['not a process and a later one of its number', process({}), process({ CreationTimeUtc: '2019-01-15T05:16:15Z' }), false],
+  [
+    'not local accounts of two machines',
+    account({ Host: host({}) }),
+    account({ Host: host({ HostName: 'B' }) }),
+    false,
+  ],
+  [
+    'an alert’s process and its event',
+    process({}),
+    process({ ProcessId: '5504', CreationTimeUtc: '2019-01-15T05:15:15.6781494Z' }),
+    true,
+  ],
+  [
+    'not a process and a later one of its number',
+    process({}),
+    process({ CreationTimeUtc: '2019-01-15T05:16:15Z' }),
+    false,
+  ],
   ['not processes of unknown start', process({}), process({ CreationTimeUtc: undefined }), false],
   ['unknown entities of equal data', { Type: 'url', Url: 'a', N: 1 }, { Type: 'url', N: 1, Url: 'a' }, true],
   ['not entities of two types', host({}), account({ Name: 'WS-07' }), false],

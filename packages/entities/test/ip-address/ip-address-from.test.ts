@@ -1,7 +1,15 @@
 import { ipAddressFrom, ipAddressesFrom } from '@casebook/entities';
 
 test('an address is read without blanks, brackets and port', () => {
-  const texts = [' 10.0.0.7 ', '10.0.0.7:443', '[2001:db8::1]:443', '2001:db8::1', '::ffff:10.0.0.1', 'fe80::1%eth0', '::'];
+  const texts = [
+    ' 10.0.0.7 ',
+    '10.0.0.7:443',
+    '[2001:db8::1]:443',
+    '2001:db8::1',
+    '::ffff:10.0.0.1',
+    'fe80::1%eth0',
+    '::',
+  ];
   expect(texts.map((text) => ipAddressFrom(text)?.Address)).toEqual([
     '10.0.0.7',
     '10.0.0.7',
@@ -14,7 +22,18 @@ test('an address is read without blanks, brackets and port', () => {
 });
 
 test('what is no address is null', () => {
-  const texts = ['', '-', 'LOCAL', '10.0.0', '10.0.0.256', '1:2:3', ':::', '1::2::3', '12345::', ':1:2:3:4:5:6:7:8'];
+  const texts = [
+    '',
+    '-',
+    'LOCAL',
+    '10.0.0',
+    '10.0.0.256',
+    '1:2:3',
+    ':::',
+    '1::2::3',
+    '12345::',
+    ':1:2:3:4:5:6:7:8',
+  ];
   expect(texts.map((text) => ipAddressFrom(text))).toEqual(texts.map(() => null));
 });
 
