@@ -52,8 +52,7 @@ export class SyntaxNode {
 
   /** The text without surrounding white space and comments. */
   get text(): string {
-    const whole = (this.#native.toString as (this: Native) => string).call(this.#native);
-    return whole.replace(/^(\s|\/\/[^\n]*(\n|$))*/, '').trim();
+    return (this.#native.toString as (this: Native) => string).call(this.#native).trim();
   }
 
   /** Where the text starts. */

@@ -1,0 +1,70 @@
+import type { DuckDBConnection, DuckDBDataChunk, DuckDBType, DuckDBVector } from '@duckdb/node-api';
+import type { SqlFunction, SqlType, SqlValue } from '@casebook/kql';
+import { loadDuckDb } from './load-duckdb';
+
+const MEMO_SIZE = 100_000;
+
+type DuckDb = Awaited<ReturnType<typeof loadDuckDb>>;
+
+const typeOf = (duckdb: DuckDb, type: SqlType): DuckDBType =>
+  ({
+    BOOLEAN: duckdb.BOOLEAN,
+    INTEGER: duckdb.INTEGER,
+    BIGINT: duckdb.BIGINT,
+    DOUBLE: duckdb.DOUBLE,
+    VARCHAR: duckdb.VARCHAR,
+  })[type];
+
+/** Remembers a pure function's values, by its arguments, up to a size at which it starts anew. */
+const remember = (call: SqlFunction['call']): SqlFunction['call'] => {
+  const known = new Map<unknown, SqlValue>();
+  const keyOf = (values: SqlValue[]): unknown =>
+    values.length === 1 ? values[0] : values.map((value) => `${typeof value} ${String(value)}`).join('\0');
+  return (...values) => {
+    const key = keyOf(values);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const value = call(...values);
+    if (known.size >= MEMO_SIZE) known.clear();
+    known.set(key, value);
+    return value;
+  };
+};
+
+const fill = (call: SqlFunction['call'], input: DuckDBDataChunk, output: DuckDBVector): void => {
+  const columns = Array.from(
+    { length: input.columnCount },
+    (_, index) => input.getColumnValues(index) as SqlValue[],
+  );
+  for (let row = 0; row < input.rowCount; row += 1) {
+    const value = call(...columns.map((column) => column[row] as SqlValue));
+    (output as { setItem?: (index: number, value: SqlValue) => void }).setItem?.(row, value);
+  }
+  output.flush();
+};
+
+/** Makes the functions of statements known to one engine, each once. */
+export class ScalarFunctions {
+  private readonly registered = new Set<string>();
+
+  /** Registers those that are not yet known; nulls come and go as null. */
+  async register(connection: DuckDBConnection, functions: readonly SqlFunction[]): Promise<void> {
+    const missing = functions.filter(({ name }) => !this.registered.has(name));
+    if (missing.length === 0) return;
+    const duckdb = await loadDuckDb();
+    for (const { name, parameters, returns, call } of missing) {
+      if (this.registered.has(name)) continue;
+      this.registered.add(name);
+      const remembered = remember(call);
+      connection.registerScalarFunction(
+        duckdb.DuckDBScalarFunction.create({
+          name,
+          parameterTypes: parameters.map((type) => typeOf(duckdb, type)),
+          returnType: typeOf(duckdb, returns),
+          specialHandling: true,
+          mainFunction: (_info, input, output) => fill(remembered, input, output),
+        }),
+      );
+    }
+  }
+}

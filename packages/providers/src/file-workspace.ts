@@ -1,0 +1,192 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import {
+  bindQuery,
+  CasebookError,
+  DateTime,
+  Frame,
+  MAX_DATETIME_TICKS,
+  type Clock,
+  type FrameSource,
+  type Notice,
+  type QueryDefinition,
+  type QueryOptions,
+  type Row,
+  type TableInfo,
+  type WorkspaceReport,
+} from '@casebook/core';
+import { compile, type Compiled, type Schema, type Statement } from '@casebook/kql';
+import type { Catalogue } from './catalogue/catalogue';
+import { withDeadline } from './engine/deadline';
+import { engineError } from './engine/engine-error';
+import { ScalarFunctions } from './engine/scalar-functions';
+import type { FileClock } from './file-clock';
+import { answer, type Answer } from './query/answer';
+import { emptyNotices } from './query/empty-answer';
+import type { Workspace } from './workspace';
+import type { ResolvedOptions } from './workspace-options';
+import { workspaceReport } from './workspace-report';
+
+/** What a workspace of files is made of. */
+export interface FileWorkspaceParts {
+  readonly name: string;
+  /** The source as the user named it. */
+  readonly source: string;
+  readonly catalogue: Catalogue;
+  readonly clock: FileClock;
+  readonly options: ResolvedOptions;
+  /** Removes what the workspace keeps on disk for itself. */
+  readonly cleanUp: () => Promise<void>;
+}
+
+const LATEST = new DateTime(MAX_DATETIME_TICKS);
+const DISCOVERIES = 8;
+
+const withQuery = (error: unknown, query: string): CasebookError => {
+  const wrapped = engineError(error, query);
+  if (wrapped.query !== undefined) return wrapped;
+  const { code, message, position, help, cause } = wrapped;
+  return new CasebookError(code, message, { position, help, query, cause });
+};
+
+/** A folder or archive of files, or a sample, as a workspace. */
+export class FileWorkspace implements Workspace {
+  readonly name: string;
+  readonly clock: Clock;
+  private readonly parts: FileWorkspaceParts;
+  private readonly schema: Schema;
+  private readonly functions = new ScalarFunctions();
+  private readonly running = new Map<DuckDBConnection, Promise<unknown>>();
+  private closed = false;
+
+  /** @param parts what `openWorkspace` prepared. */
+  constructor(parts: FileWorkspaceParts) {
+    this.name = parts.name;
+    this.clock = parts.clock;
+    this.parts = parts;
+    this.schema = { tables: parts.catalogue.tables.map(({ schema }) => schema) };
+  }
+
+  async query<R extends Row = Row>(kql: string, options: QueryOptions = {}): Promise<Frame<R>> {
+    this.refuseClosed();
+    try {
+      return (await this.onConnection((connection) => this.ask(connection, kql, options))) as Frame<R>;
+    } catch (error) {
+      throw withQuery(error, kql);
+    }
+  }
+
+  async run<P, R extends Row>(
+    definition: QueryDefinition<P, R>,
+    parameters: P,
+    options: QueryOptions = {},
+  ): Promise<Frame<R>> {
+    return this.query<R>(bindQuery(definition, parameters, { timeSpan: options.timeSpan }), options);
+  }
+
+  async tables(): Promise<readonly TableInfo[]> {
+    this.refuseClosed();
+    return this.parts.catalogue.tables.map(({ schema: { name }, columns, rows }) => ({
+      name,
+      columns,
+      rowCount: rows,
+    }));
+  }
+
+  report(): WorkspaceReport {
+    const { source, catalogue, clock } = this.parts;
+    return workspaceReport(source, catalogue, clock);
+  }
+
+  async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
+    for (const connection of this.running.keys()) connection.interrupt();
+    await Promise.allSettled(this.running.values());
+    this.parts.catalogue.engine.close();
+    await this.parts.cleanUp();
+  }
+
+  private refuseClosed(): void {
+    if (this.closed) throw new CasebookError('WorkspaceClosed', `closed workspace: ${this.parts.source}`);
+  }
+
+  private async onConnection<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    const connection = await this.parts.catalogue.engine.connect();
+    try {
+      const result = work(connection);
+      this.running.set(connection, result);
+      return await result;
+    } finally {
+      this.running.delete(connection);
+      connection.closeSync();
+    }
+  }
+
+  private async ask(connection: DuckDBConnection, kql: string, options: QueryOptions): Promise<Frame> {
+    const started = performance.now();
+    const milliseconds = this.parts.options.deadline;
+    const statement = { current: undefined as Statement | undefined };
+    const found = await withDeadline(
+      connection,
+      { milliseconds, signal: options.signal, query: kql },
+      async () => {
+        statement.current = await this.settle(connection, this.compile(kql, options));
+        return this.answer(connection, statement.current, options.maxRows);
+      },
+    );
+    return this.frame(found, statement.current as Statement, kql, { options, started });
+  }
+
+  /** Compiles on the clock; where there is none, a text that does not read it is compiled all the same. */
+  private compile(kql: string, { timeSpan }: QueryOptions): Compiled {
+    const { clock } = this.parts;
+    if (clock.known) return compile(kql, this.schema, clock, { timeSpan });
+    const compiled = compile(kql, this.schema, { origin: clock.origin, now: () => LATEST }, { timeSpan });
+    const { readsClock } = compiled.kind === 'statement' ? compiled : compiled.discover;
+    return readsClock ? clock.now() && compiled : compiled;
+  }
+
+  /** Asks for the columns that depend on data until none does. */
+  private async settle(connection: DuckDBConnection, compiled: Compiled): Promise<Statement> {
+    let next = compiled;
+    for (let round = 0; next.kind === 'discover'; round += 1) {
+      if (round === DISCOVERIES)
+        throw new CasebookError('KqlUnsupported', 'too many operators whose columns depend on data');
+      const { columns } = await this.answer(connection, next.discover);
+      next = next.resume(new Frame(columns));
+    }
+    return next;
+  }
+
+  private async answer(
+    connection: DuckDBConnection,
+    statement: Statement,
+    maxRows?: number,
+  ): Promise<Answer> {
+    const { options } = this.parts;
+    await this.functions.register(connection, statement.functions);
+    const rows = Math.min(maxRows ?? options.maxRows, options.maxRows);
+    return answer(connection, statement, { rows, bytes: options.maxBytes });
+  }
+
+  private frame(
+    { columns, rows, notices: caps }: Answer,
+    statement: Statement,
+    kql: string,
+    { options: { timeSpan }, started }: { options: QueryOptions; started: number },
+  ): Frame {
+    const { name, catalogue, clock } = this.parts;
+    const now = clock.known;
+    const empty = rows > 0 ? [] : emptyNotices({ statement, tables: catalogue.tables, timeSpan, now });
+    const notices: Notice[] = [...statement.notices, ...caps, ...empty];
+    const source: FrameSource = {
+      kql,
+      provider: name,
+      milliseconds: Math.round(performance.now() - started),
+      ...(timeSpan ? { timeSpan } : {}),
+      ...(now ? { clock: now } : {}),
+      ...(statement.visualization === undefined ? {} : { visualization: statement.visualization }),
+    };
+    return new Frame(columns, { source, notices });
+  }
+}

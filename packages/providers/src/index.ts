@@ -1,0 +1,4 @@
+export { openWorkspace } from './open-workspace';
+export type { Workspace } from './workspace';
+export type { WorkspaceOptions } from './workspace-options';
+export { sample, type SampleOptions, type SampleSource } from './sample/sample';

@@ -1,0 +1,90 @@
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { basename, join, relative, sep } from 'node:path';
+import { CasebookError } from '@casebook/core';
+import { listArchive } from './archive';
+import { fileFormat, isArchive } from './file-format';
+import type { Listing, SkippedFile, SourceFile } from './source-file';
+import { CONFIGURATION_FILES } from './configuration';
+
+const MAX_FILES = 100_000;
+const MAX_DEPTH = 32;
+
+interface Found {
+  readonly files: SourceFile[];
+  readonly skipped: SkippedFile[];
+}
+
+const identityOf = (path: string, size: bigint, changed: bigint, member = ''): string =>
+  JSON.stringify([path, member, String(size), String(changed)]);
+
+const listMembers = async (path: string, name: string, found: Found): Promise<void> => {
+  const { size, mtimeNs } = await stat(path, { bigint: true });
+  const { entries, unreadable } = await listArchive(path);
+  found.skipped.push(
+    ...unreadable.map((member) => ({ name: `${name}/${member.name}`, reason: member.reason })),
+  );
+  for (const entry of entries) {
+    const kind = fileFormat(entry.name);
+    const member = `${name}/${entry.name}`;
+    if (!kind) found.skipped.push({ name: member, reason: 'not Parquet, CSV, NDJSON or JSON' });
+    else
+      found.files.push({
+        name: member,
+        path,
+        entry,
+        ...kind,
+        identity: identityOf(path, size, mtimeNs, entry.name),
+      });
+  }
+};
+
+const listFile = async (path: string, name: string, found: Found): Promise<void> => {
+  if (CONFIGURATION_FILES.includes(name)) return;
+  const kind = fileFormat(name);
+  if (kind) {
+    const { size, mtimeNs } = await stat(path, { bigint: true });
+    found.files.push({ name, path, ...kind, identity: identityOf(path, size, mtimeNs) });
+    return;
+  }
+  if (!isArchive(name)) {
+    found.skipped.push({ name, reason: 'not Parquet, CSV, NDJSON, JSON or zip' });
+    return;
+  }
+  try {
+    await listMembers(path, name, found);
+  } catch (error) {
+    found.skipped.push({ name, reason: error instanceof Error ? error.message : 'unreadable archive' });
+  }
+};
+
+const inside = (root: string, path: string): boolean => path === root || path.startsWith(root + sep);
+
+const listFolder = async (root: string, folder: string, depth: number, found: Found): Promise<void> => {
+  const names = (await readdir(folder)).sort();
+  for (const entry of names) {
+    const shown = join(folder, entry);
+    const name = relative(root, shown).split(sep).join('/');
+    const real = await realpath(shown).catch(() => undefined);
+    if (!real) found.skipped.push({ name, reason: 'a link that leads nowhere' });
+    else if (!inside(root, real)) found.skipped.push({ name, reason: 'a link that leaves the folder' });
+    else if (real !== shown && inside(real, folder))
+      found.skipped.push({ name, reason: 'a link to a folder above it' });
+    else if ((await stat(real)).isDirectory()) {
+      if (depth >= MAX_DEPTH) found.skipped.push({ name, reason: `deeper than ${MAX_DEPTH} folders` });
+      else await listFolder(root, shown, depth + 1, found);
+    } else await listFile(real, name, found);
+    if (found.files.length + found.skipped.length > MAX_FILES)
+      throw new CasebookError('InvalidSource', `too many files: ${root}`, {
+        help: `A workspace holds at most ${MAX_FILES} files; name a folder that holds only the logs.`,
+      });
+  }
+};
+
+/** Lists the files of a folder, the members of an archive, or the one file that the path names. */
+export const listSource = async (path: string): Promise<Listing> => {
+  const found: Found = { files: [], skipped: [] };
+  if ((await stat(path)).isDirectory()) await listFolder(path, path, 0, found);
+  else if (isArchive(path)) await listMembers(path, basename(path), found);
+  else await listFile(path, basename(path), found);
+  return found;
+};
