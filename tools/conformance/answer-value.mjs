@@ -26,10 +26,16 @@ export function answerValue(value, type) {
     case 'timespan':
       return new Duration(value).toString();
     case 'dynamic':
-      return String(value);
+      return /^[[{]/.test(value) ? value : scalarOf(value);
     case 'bool':
       return value;
     default:
       return String(value);
   }
+}
+
+/** A dynamic that is no array and no object; integers that a double cannot hold stay text. */
+function scalarOf(text) {
+  const value = JSON.parse(text);
+  return typeof value === 'number' && /^-?\d{16,}$/.test(text) ? text : value;
 }

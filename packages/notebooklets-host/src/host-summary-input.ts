@@ -1,4 +1,11 @@
-import { CasebookError, Duration, TICKS, TimeSpan, type NotebookletContext } from '@casebook/core';
+import {
+  CasebookError,
+  Duration,
+  TICKS,
+  TimeSpan,
+  type NotebookletContext,
+  type TimeSpanLike,
+} from '@casebook/core';
 import { HOST_SUMMARY_OPTIONS, type HostSummaryKey } from './host-summary-options';
 import { resolveOptions, snakeCase } from './options/resolve-options';
 
@@ -9,8 +16,8 @@ export type HostSummaryOption = HostSummaryKey | `+${HostSummaryKey}` | `-${Host
 export interface HostSummaryInput {
   /** The host's name, with or without its domain, in any case. */
   readonly host: string;
-  /** The window; without it the last day by the workspace's clock. */
-  readonly timeSpan?: TimeSpan;
+  /** The window, also as text such as `2h` or `2026-10-05/P1D`; without it the last day by the workspace's clock. */
+  readonly timeSpan?: TimeSpanLike;
   /** Names replace the default parts; `+name` adds to them, `-name` takes away. */
   readonly options?: readonly HostSummaryOption[];
 }
@@ -38,7 +45,8 @@ export const readInput = (input: HostSummaryInput, context: NotebookletContext):
   if (host === '')
     throw missing('host', "Give the host's name: run({ host: 'WS-07' }, { logs: workspace }).");
   const chosen = resolveOptions(HOST_SUMMARY_OPTIONS, optionsOf(input));
-  if (input.timeSpan) return { host, chosen, timeSpan: input.timeSpan };
+  const { timeSpan } = input;
+  if (timeSpan !== undefined) return { host, chosen, timeSpan: windowOf(timeSpan, context) };
   return { host, chosen, ...lastDay(context) };
 };
 
@@ -50,6 +58,15 @@ const optionsOf = ({ options }: HostSummaryInput): readonly string[] => {
   throw new CasebookError('UnknownOption', 'options that are not a list', {
     help: `Options: ${HOST_SUMMARY_OPTIONS.map(({ key }) => `${key} (${snakeCase(key)})`).join(', ')}.`,
   });
+};
+
+/** The clock is asked only where the window needs it: a workspace without rows may have none. */
+const windowOf = (timeSpan: TimeSpanLike, { logs }: NotebookletContext): TimeSpan => {
+  try {
+    return TimeSpan.from(timeSpan);
+  } catch {
+    return TimeSpan.from(timeSpan, logs.clock.now());
+  }
 };
 
 const lastDay = ({ logs: { clock } }: NotebookletContext): Pick<CheckedInput, 'timeSpan' | 'defaulted'> => {

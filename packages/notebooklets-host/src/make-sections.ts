@@ -7,7 +7,6 @@ import { rowCounter } from './run/count-rows';
 import type { Asker, HostRun } from './run/host-run';
 import { messageOf } from './run/list-section';
 import { makeSection } from './run/section';
-import type { SectionDone } from './run-sections';
 import { accountActionsSection } from './sections/account-actions-section';
 import { alertsSection } from './sections/alerts-section';
 import { azureNetSection } from './sections/azure-net-section';
@@ -18,6 +17,9 @@ import { notableEventsSection } from './sections/notable-events-section';
 import { processesSection } from './sections/processes-section';
 import { scheduledTasksSection } from './sections/scheduled-tasks-section';
 import { summarySection } from './sections/summary-section';
+
+/** Is told each section that ended. */
+export type SectionDone = (key: string, title: string) => void;
 
 type OptionalSections = Omit<HostSummarySections, 'host'>;
 

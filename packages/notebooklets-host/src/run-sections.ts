@@ -3,7 +3,7 @@ import { buildEntity } from './build-entity';
 import type { CheckedInput } from './host-summary-input';
 import { HOST_SUMMARY_OPTIONS } from './host-summary-options';
 import type { HostSummaryResult, HostSummarySections } from './host-summary-result';
-import { makeSections } from './make-sections';
+import { makeSections, type SectionDone } from './make-sections';
 import { resolveHost } from './resolve/resolve-host';
 import { untilAborted } from './run/until-aborted';
 import { hostSection } from './sections/host-section';
@@ -25,9 +25,6 @@ export const runSections = async (
     throw context.signal?.aborted ? aborted(input, ran, context.signal.reason) : error;
   }
 };
-
-/** Is told each section that ended. */
-export type SectionDone = (key: string, title: string) => void;
 
 const investigate = async (
   input: CheckedInput,

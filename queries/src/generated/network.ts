@@ -6,6 +6,6 @@ import { networkGetIpsForHost } from './network/get-ips-for-host';
 export const Network = Object.freeze({
   /** The latest heartbeat of a host in the window, one row a computer. */
   get_heartbeat_for_host: heartbeatGetHeartbeatForHost,
-  /** The latest addresses of a host's network interfaces in the window, one row an interface. */
+  /** The latest addresses of a host's network interfaces in the window, from topology and from flow logs, one row an interface and source. */
   get_ips_for_host: networkGetIpsForHost,
 });

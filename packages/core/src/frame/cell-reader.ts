@@ -3,6 +3,7 @@ import { Duration } from '../time/duration';
 import type { Cell } from './cell';
 import type { ColumnData, LongColumn, TextColumn } from './column';
 import { parseFrozen } from './freeze-json';
+import { longNumbers } from './long-numbers';
 
 const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 
@@ -14,6 +15,8 @@ const longReader = (data: LongColumn): ((row: number) => Cell) => {
   const { values } = data;
   if (data.type === 'datetime') return (row) => new DateTime(values[row] as bigint);
   if (data.type === 'timespan') return (row) => new Duration(values[row] as bigint);
+  const numbers = longNumbers(values);
+  if (numbers) return (row) => numbers[row] as number;
   return isSafeLong(data) ? (row) => Number(values[row]) : (row) => values[row] as bigint;
 };
 

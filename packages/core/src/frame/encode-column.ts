@@ -41,7 +41,8 @@ const toTicks: Record<LongColumn['type'], (value: unknown) => bigint | undefined
 const toReal = (value: unknown): number | undefined => {
   if (typeof value === 'number') return value;
   if (typeof value === 'bigint') return Number(value);
-  if (value === 'NaN' || value === 'Infinity' || value === '-Infinity') return Number(value);
+  if (value === 'NaN' || value === 'Infinity' || value === '-Infinity' || value === '-0')
+    return Number(value);
   return undefined;
 };
 

@@ -1,12 +1,27 @@
 import { CasebookError } from '../error/casebook-error';
+import type { Aggregate } from './aggregate';
 import type { Cell, ColumnInfo, Row } from './cell';
 import { cellReader } from './cell-reader';
 import { columnLength, type Column } from './column';
+import type { CompareOperator } from './column-test';
+import { findColumn } from './columnar';
+import { fromCsv, toCsv } from './csv';
 import { encodeColumn } from './encode-column';
-import type { Notice } from './notice';
+import { frameJson, readFrameJson, type FrameJson } from './frame-json';
+import { mergeNotices, type Notice } from './notice';
+import { conditionTest, predicateTests, type Predicate } from './predicate';
 import type { FrameSource } from './source';
 import { tableValue, type TableValue } from './table-value';
 import { setOwn } from './set-own';
+import { distinct } from './verbs/distinct';
+import { extend, type Derived } from './verbs/extend';
+import { join, type JoinKey, type JoinKind } from './verbs/join';
+import { project, projectAway, projectRename } from './verbs/project';
+import { sort, type SortKey } from './verbs/sort';
+import { summarize } from './verbs/summarize';
+import { take } from './verbs/take';
+import { union } from './verbs/union';
+import { where } from './verbs/where';
 
 const BRAND = Symbol.for('casebook.frame');
 
@@ -70,6 +85,37 @@ export class Frame<R extends Row = Row> {
     );
   }
 
+  /** Builds a frame of the given columns from cells by column name; an absent column is all null (string: empty). */
+  static fromColumns<R extends Row = Row>(
+    columns: readonly ColumnInfo[],
+    cells: Readonly<Record<string, readonly unknown[]>>,
+    details?: FrameDetails,
+  ): Frame<R> {
+    const unknown = Object.keys(cells).find((key) => !columns.some(({ name }) => name === key));
+    if (unknown !== undefined)
+      throw new CasebookError('UnknownColumn', `cells of an undeclared column: ${JSON.stringify(unknown)}`);
+    const length = Object.values(cells)[0]?.length ?? 0;
+    const of = (name: string): readonly unknown[] =>
+      (Object.hasOwn(cells, name) ? cells[name] : undefined) ?? new Array<null>(length).fill(null);
+    const data = columns.map(({ name, type }) => ({ name, data: encodeColumn(type, of(name), name) }));
+    return new Frame<R>(data, details);
+  }
+
+  /** Revives what `toJSON` gave, or its text, so that it equals the original; other JSON is an `InvalidValue` error. */
+  static fromJSON<R extends Row = Row>(json: unknown): Frame<R> {
+    const { data, ...details } = readFrameJson(typeof json === 'string' ? JSON.parse(json) : json);
+    return new Frame<R>(data, details);
+  }
+
+  /**
+   * Reads RFC 4180 text with a header, such as `toCsv` wrote, into the given columns; other columns are left out. An empty field
+   * is null (string: empty). A header without one of the columns is an `UnknownColumn` error, a field that its type cannot
+   * hold exactly or a record of another length an `InvalidValue` error.
+   */
+  static fromCsv<R extends Row = Row>(text: string, columns: readonly ColumnInfo[]): Frame<R> {
+    return new Frame<R>(fromCsv(text, columns));
+  }
+
   /** Whether rows are missing from it; the notices say why. */
   get partial(): boolean {
     return this.notices.some((notice) => notice.partial);
@@ -77,11 +123,7 @@ export class Frame<R extends Row = Row> {
 
   /** The storage of a column; a name that is not there is an `UnknownColumn` error that lists those that are. */
   column(name: string): Column {
-    const found = this.data.find((column) => column.name === name);
-    if (found) return found;
-    throw new CasebookError('UnknownColumn', `unknown column: ${JSON.stringify(name)}`, {
-      help: `Columns: ${this.columns.map((column) => column.name).join(', ')}.`,
-    });
+    return findColumn(this, name);
   }
 
   /** The cells of a column, in row order. */
@@ -125,8 +167,111 @@ export class Frame<R extends Row = Row> {
     return { columns: this.columns, rows };
   }
 
+  /** The frame as lossless JSON with types; see {@link FrameJson}. `Frame.fromJSON` reads it back. */
+  toJSON(): FrameJson {
+    return frameJson(this);
+  }
+
+  /**
+   * The frame as RFC 4180 text with a header and CRLF. Names, strings and dynamics that a spreadsheet may take for a formula
+   * (`=`, `+`, `-`, `@`, tab, line breaks, their full-width forms) get a leading `'`, which `Frame.fromCsv` takes off.
+   */
+  toCsv(): string {
+    return toCsv(this);
+  }
+
   /** The same rows with other remarks or another source. */
   with(details: FrameDetails): Frame<R> {
     return new Frame<R>(this.data, { source: this.source, notices: this.notices, ...details });
+  }
+
+  /**
+   * The rows that are meant: by a function of the row (a view of it), by values that columns equal (`{ EventID: 4688 }`, a list
+   * for any of its values, null for null), or by one comparison (`'EventID', '==', 4688`; see {@link CompareOperator}).
+   * Keeps the source, as do all verbs but distinct, summarize, join and union; all keep the notices.
+   */
+  where(predicate: Predicate<R>): Frame<R>;
+  where(column: keyof R & string, operator: CompareOperator, value?: unknown): Frame<R>;
+  where(predicate: Predicate<R> | string, operator: CompareOperator = '==', value?: unknown): Frame<R> {
+    const tests =
+      typeof predicate === 'string'
+        ? [conditionTest(this, { column: predicate, operator, value })]
+        : predicateTests(this, predicate);
+    return this.derived(where(this, tests));
+  }
+
+  /** The named columns, in that order. */
+  project<K extends keyof R & string>(...names: readonly K[]): Frame<Pick<R, K>> {
+    return this.derived(project(this, names));
+  }
+
+  /** All columns but the named ones. */
+  projectAway<K extends keyof R & string>(...names: readonly K[]): Frame<Omit<R, K>> {
+    return this.derived(projectAway(this, names));
+  }
+
+  /** The same columns, some under new names: `{ NewName: 'OldName' }`. */
+  projectRename(renames: Readonly<Record<string, keyof R & string>>): Frame {
+    return this.derived(projectRename(this, renames));
+  }
+
+  /**
+   * The frame with computed columns, of the type that their values show or of a declared one; a name that it has is replaced
+   * in its place. Values that the type cannot hold are `InvalidValue` or `TypeMismatch` errors.
+   */
+  extend<E extends Row>(columns: { readonly [K in keyof E]: Derived<R, E[K]> }): Frame<R & E> {
+    return this.derived(extend<R>(this, columns as Readonly<Record<string, Derived<R, Cell>>>));
+  }
+
+  /**
+   * The rows in the order of the keys, the first one deciding first; rows equal in all keys stay as they were. As in KQL a bare
+   * name sorts from large to small; see {@link SortKey}, `asc` and `desc`. A dynamic key is a `TypeMismatch` error.
+   */
+  sort(...keys: readonly ((keyof R & string) | SortKey)[]): Frame<R> {
+    return this.derived(sort(this, keys));
+  }
+
+  /** The first rows, at most so many. */
+  take(count: number): Frame<R> {
+    return this.derived(take(this, count));
+  }
+
+  /** The different rows of the named columns, or of all where none is named, in order of first appearance. */
+  distinct<K extends keyof R & string = keyof R & string>(...names: readonly K[]): Frame<Pick<R, K>> {
+    return new Frame(distinct(this, names), { notices: this.notices });
+  }
+
+  /**
+   * One row for each different set of keys, in order of first appearance: the keys, then the aggregates by name, such as
+   * `summarize({ n: count(), total: sum('Bytes') }, ['Computer'])`. Null is a key too. Without keys there is always one row.
+   */
+  summarize<A extends Readonly<Record<string, Aggregate>>, K extends keyof R & string = never>(
+    aggregates: A,
+    by: readonly K[] = [],
+  ): Frame<Pick<R, K> & { readonly [N in keyof A]: NonNullable<A[N]['cell']> | null }> {
+    return new Frame(summarize(this, aggregates, by), { notices: this.notices });
+  }
+
+  /**
+   * The rows that meet rows of another frame where the keys are equal (null to null, too). `inner` and `leftouter` have the columns
+   * of both, the other's with a number after names that are taken, as KQL does (`Computer1`); `leftsemi` and `leftanti` only
+   * the rows of this one. Keys of different types are a `TypeMismatch` error.
+   */
+  join(other: Frame, options: { readonly on: readonly JoinKey[]; readonly kind?: JoinKind }): Frame {
+    const notices = mergeNotices([this.notices, other.notices]);
+    return new Frame(join(this, other, options.on, options.kind ?? 'inner'), { notices });
+  }
+
+  /**
+   * The rows of this frame and then of the others. Columns meet by name and type; one that a frame lacks is null there (string:
+   * empty); one that has several types becomes a column for each, named `x_long`, `x_string`, as KQL does.
+   */
+  union(...others: readonly Frame[]): Frame {
+    const notices = mergeNotices([this.notices, ...others.map((other) => other.notices)]);
+    return new Frame(union([this, ...others]), { notices });
+  }
+
+  private derived<S extends Row>(data: readonly Column[]): Frame<S> {
+    return new Frame<S>(data, { source: this.source, notices: this.notices });
   }
 }

@@ -20,3 +20,12 @@ export interface Notice {
   /** Whether rows are missing from the answer because of it. */
   readonly partial: boolean;
 }
+
+/** The remarks of several answers, each once. */
+export const mergeNotices = (lists: readonly (readonly Notice[])[]): Notice[] => [
+  ...new Map(
+    lists
+      .flat()
+      .map((notice) => [JSON.stringify([notice.code, notice.table, notice.message, notice.partial]), notice]),
+  ).values(),
+];

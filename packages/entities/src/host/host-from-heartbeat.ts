@@ -1,8 +1,11 @@
 import type { HeartbeatGetHeartbeatForHostRow } from '@casebook/queries';
 import { compact } from '../compact';
 import { ipAddressFrom, ipAddressesFrom } from '../ip-address/ip-address-from';
-import type { Host, OsFamily } from './host';
+import type { Host } from './host';
 import { hostFromName } from './host-from-name';
+
+/** A family of operating systems. */
+export type OsFamily = 'Windows' | 'Linux';
 
 /** The host that a heartbeat describes. */
 export const hostFromHeartbeat = (row: HeartbeatGetHeartbeatForHostRow): Host => {

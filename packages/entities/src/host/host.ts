@@ -1,8 +1,5 @@
 import type { IpAddress } from '../ip-address/ip-address';
 
-/** A family of operating systems. */
-export type OsFamily = 'Windows' | 'Linux';
-
 /** A computer. Identity: AzureID, else AgentId, else HostName with DnsDomain. */
 export type Host = {
   readonly Type: 'host';
@@ -15,7 +12,8 @@ export type Host = {
   readonly AzureID?: string;
   /** The agent's identifier, in heartbeats and events `SourceComputerId`. */
   readonly AgentId?: string;
-  readonly OSFamily?: OsFamily;
+  /** `Windows`, `Linux`, or as the source says. */
+  readonly OSFamily?: string;
   readonly OSName?: string;
   readonly OSVersion?: string;
   readonly Environment?: string;

@@ -33,7 +33,8 @@ export function combine(
   const b = plainNumber(right, left, scope);
   const moments = ofTime(operator, a, b, scope);
   if (moments) return folded(operator, a, b, moments);
-  const type = widest(a.type, b.type);
+  const wide = widest(a.type, b.type);
+  const type = wide === 'int' ? 'long' : wide;
   const x = type && convert(a, type, scope);
   const y = type && convert(b, type, scope);
   if (!type || !x || !y) return refuse(`${left.type} ${operator} ${right.type}`, node, scope);
@@ -62,16 +63,14 @@ function plainNumber(value: Scalar, other: Scalar, scope: Scope): Scalar {
 }
 
 function numeric(operator: Arithmetic, type: KqlType, a: string, b: string): string {
-  const real = type === 'real' || type === 'decimal';
   if (operator === '/') {
     if (type === 'real')
       return once([a, b], (x, y) => `CASE WHEN ${y} = 0 THEN ${x} / 0.0::DOUBLE ELSE ${x} / ${y} END`);
-    return real
+    return type === 'decimal'
       ? `CAST(${a} / nullif(${b}, 0) AS ${SQL_TYPES[type]})`
       : `CAST(${a} // nullif(${b}, 0) AS ${SQL_TYPES[type]})`;
   }
   if (operator === '%') {
-    if (real) return `(${a} % nullif(${b}, 0))`;
     return once(
       [a, b],
       (x, y) => `((${x} % nullif(${y}, 0)) + CASE WHEN ${x} % nullif(${y}, 0) < 0 THEN abs(${y}) ELSE 0 END)`,
@@ -155,9 +154,10 @@ function integerFold(operator: Arithmetic, x: bigint, y: bigint): bigint | null 
   return ((x % size) + size) % size;
 }
 
-function realFold(operator: Arithmetic, x: number, y: number): number | undefined {
+function realFold(operator: Arithmetic, x: number, y: number): number {
   if (operator === '+') return x + y;
   if (operator === '-') return x - y;
   if (operator === '*') return x * y;
-  return operator === '/' ? x / y : undefined;
+  if (operator === '/') return x / y;
+  return y === 0 ? Number.NaN : ((x % y) + Math.abs(y)) % Math.abs(y);
 }

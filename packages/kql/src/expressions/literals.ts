@@ -6,7 +6,7 @@ import type { Constant, Scalar } from '../plan/scalar';
 import type { Scope } from '../plan/scope';
 import { positionOf } from '../parser/position';
 import { constant } from '../sql/quote-sql';
-import { datetimeText, parseDatetime } from '../values/datetime-text';
+import { datetimeText, parseDatetime, ticksOf } from '../values/datetime-text';
 import type { JsonValue } from '../values/json-value';
 import { printJson } from '../values/print-json';
 import { parseReal } from '../values/real-text';
@@ -55,8 +55,15 @@ const datetime: Literal = (node, scope) => {
     scope.compilation.flags.readsClock = true;
     return constant('datetime', scope.compilation.now);
   }
-  return typed('datetime', parseDatetime)(node, scope);
+  return typed('datetime', (value) => listed(value) ?? parseDatetime(value))(node, scope);
 };
+
+/** `datetime(2025, 6, 14)`: the parts in order. */
+function listed(text: string): bigint | null {
+  if (!/^\d+(\s*,\s*\d+){2,}$/.test(text)) return null;
+  const [year = 1, month = 1, day = 1, hour = 0, minute = 0, second = 0] = text.split(',').map(Number);
+  return ticksOf({ year, month, day, hour, minute, second });
+}
 
 const timespan: Literal = (node) => {
   const ticks = node.timespanTicks;
@@ -99,6 +106,7 @@ function jsonOf(node: SyntaxNode, scope: Scope): JsonValue {
         node.items('Pairs').map((pair) => [keyOf(pair.must('Name')), jsonOf(pair.must('Value'), scope)]),
       );
     case 'UnaryMinusExpression': {
+      if (node.must('Expression').text === '9223372036854775808') return -(2n ** 63n);
       const value = jsonOf(node.must('Expression'), scope);
       return typeof value === 'bigint' || typeof value === 'number'
         ? -value

@@ -23,8 +23,16 @@ function sum(call: AggregateCall, at?: number): Scalar {
     return { type: 'real', sql: `coalesce(sum(${call.as(0, 'real')})${filter}, 0)` };
   }
   const result: KqlType = type === 'timespan' || type === 'decimal' ? type : 'long';
-  return { type: result, sql: `CAST(coalesce(sum(${call.arg(0).sql})${filter}, 0) AS ${SQL_TYPES[result]})` };
+  const total = `coalesce(sum(${call.arg(0).sql})${filter}, 0)`;
+  return {
+    type: result,
+    sql: result === 'decimal' ? `CAST(${total} AS ${SQL_TYPES.decimal})` : wrapped(total),
+  };
 }
+
+/** A sum as 64 bits hold it: Kusto's own sums wrap around. */
+const wrapped = (total: string): string =>
+  `list_transform([${total}::HUGEINT], lambda t: CAST(CASE WHEN t BETWEEN -9223372036854775808 AND 9223372036854775807 THEN t ELSE ((t + 9223372036854775808) % 18446744073709551616 + 18446744073709551616) % 18446744073709551616 - 9223372036854775808 END AS BIGINT))[1]`;
 
 function avg(call: AggregateCall, at?: number): Scalar {
   const { type, sql } = call.arg(0);
@@ -33,6 +41,13 @@ function avg(call: AggregateCall, at?: number): Scalar {
     return {
       type,
       sql: `CAST(sum(${sql}::HUGEINT)${filter} // nullif(count(${sql})${filter}, 0) AS BIGINT)`,
+    };
+  }
+  if (type === 'long' || type === 'int') {
+    const count = `count(${sql})${filter}`;
+    return {
+      type: 'real',
+      sql: `CASE WHEN ${count} = 0 THEN 'nan'::DOUBLE ELSE ${wrapped(`sum(${sql})${filter}`)} / ${count} END`,
     };
   }
   return { type: 'real', sql: `coalesce(avg(${call.as(0, 'real')})${filter}, 'nan'::DOUBLE)` };
@@ -45,7 +60,10 @@ function extreme(call: AggregateCall, which: 'min' | 'max', at?: number): Scalar
     return { type, sql: `coalesce(${which}(${sql})${where(both(`${sql} <> ''`, filter))}, '')` };
   }
   if (type === 'dynamic') return refuse(`${call.name} of dynamic values`, call.node, call.scope);
-  if (type === 'real') return { type, sql: `${which}(${sql})${where(both(`NOT isnan(${sql})`, filter))}` };
+  if (type === 'real') {
+    const nan = `bool_or(isnan(${sql}))${where(filter)}`;
+    return { type, sql: `CASE WHEN ${nan} THEN 'nan'::DOUBLE ELSE ${which}(${sql})${where(filter)} END` };
+  }
   if (type === 'bool')
     return { type, sql: `${which === 'min' ? 'bool_and' : 'bool_or'}(${sql})${where(filter)}` };
   return { type, sql: `${which}(${sql})${where(filter)}` };

@@ -16,14 +16,24 @@ interface Conversion {
   readonly js?: (value: never) => Constant;
 }
 
-const LONG_MAX = 2n ** 63n - 1n;
 const json = (text: (value: string) => string): ((value: string) => string) => text;
 const bounded = (value: bigint, bits: 32 | 64): bigint | null =>
   BigInt.asIntN(bits, value) === value ? value : null;
-const truncated = (value: number, bits: 32 | 64): bigint | null =>
-  Number.isFinite(value) && Math.abs(value) < Number(LONG_MAX)
-    ? bounded(BigInt(Math.trunc(value)), bits)
-    : null;
+const truncated = (value: number, bits: 32 | 64): bigint | null => {
+  if (Number.isNaN(value)) return null;
+  const limit = 2n ** BigInt(bits - 1);
+  if (value >= Number(limit)) return limit - 1n;
+  return value <= -Number(limit) ? -limit : BigInt(Math.trunc(value));
+};
+const saturated = (value: string, bits: 32 | 64): string => {
+  const type = bits === 64 ? 'BIGINT' : 'INTEGER';
+  const limit = 2n ** BigInt(bits - 1);
+  return once(
+    [value],
+    (x) =>
+      `CASE WHEN isnan(${x}) THEN NULL WHEN ${x} >= ${limit - 1n} THEN ${limit - 1n} WHEN ${x} <= -${limit} THEN (-${limit - 1n} - 1) ELSE CAST(trunc(${x}) AS ${type}) END`,
+  );
+};
 
 /** Reads a whole number as `tolong` does: decimal digits or `0x…`, nothing else. */
 export function parseInteger(text: string, bits: 32 | 64 = 64): bigint | null {
@@ -34,21 +44,18 @@ export function parseInteger(text: string, bits: 32 | 64 = 64): bigint | null {
 
 /** Reads a truth value as `tobool` does. */
 export function parseBool(text: string): boolean | null {
-  const plain = text.trim().toLowerCase();
+  const plain = text.toLowerCase();
   if (plain === 'true') return true;
   if (plain === 'false') return false;
-  return /^[-+]?\d+$/.test(plain) ? BigInt(plain) !== 0n : null;
+  const number = parseInteger(text);
+  return number === null ? null : number !== 0n;
 }
 
 /** Reads a GUID in any of its usual forms; null where the text is none. */
 export function parseGuid(text: string): string | null {
   const plain = text.trim().replace(/^[{(](.*)[)}]$/, '$1');
   const digits = plain.replaceAll('-', '');
-  if (
-    !/^[0-9a-fA-F]{32}$/.test(digits) ||
-    !/^([0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.test(plain)
-  )
-    return null;
+  if (!/^[0-9a-fA-F]{32}$/.test(digits)) return null;
   return digits.toLowerCase().replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
@@ -99,7 +106,7 @@ const dynamicTo: Partial<Record<KqlType, Conversion>> = {
 };
 
 function dynamicInteger(value: JsonValue, bits: 32 | 64): bigint | null {
-  if (typeof value === 'bigint') return bounded(value, bits);
+  if (typeof value === 'bigint') return BigInt.asIntN(bits, value);
   if (typeof value === 'number') return truncated(value, bits);
   if (typeof value === 'boolean') return value ? 1n : 0n;
   return parseInteger(jsonText(value), bits);
@@ -147,7 +154,11 @@ const fromText: Partial<Record<KqlType, Conversion>> = {
 
 const CONVERSIONS: Partial<Record<`${KqlType}>${KqlType}`, Conversion>> = {
   'int>long': { sql: (n) => `CAST(${n} AS BIGINT)`, js: (n: bigint) => n },
-  'long>int': { sql: (n) => `TRY_CAST(${n} AS INTEGER)`, js: (n: bigint) => bounded(n, 32) },
+  'long>int': {
+    sql: (n) =>
+      `CAST(((${n} + 2147483648::HUGEINT) % 4294967296 + 4294967296) % 4294967296 - 2147483648 AS INTEGER)`,
+    js: (n: bigint) => BigInt.asIntN(32, n),
+  },
   'int>real': { sql: (n) => `CAST(${n} AS DOUBLE)`, js: (n: bigint) => Number(n) },
   'long>real': { sql: (n) => `CAST(${n} AS DOUBLE)`, js: (n: bigint) => Number(n) },
   'int>decimal': { sql: (n) => `CAST(${n} AS ${SQL_TYPES.decimal})` },
@@ -155,8 +166,8 @@ const CONVERSIONS: Partial<Record<`${KqlType}>${KqlType}`, Conversion>> = {
   'decimal>real': { sql: (x) => `CAST(${x} AS DOUBLE)` },
   'decimal>long': { sql: (x) => `TRY_CAST(trunc(${x}) AS BIGINT)` },
   'decimal>int': { sql: (x) => `TRY_CAST(trunc(${x}) AS INTEGER)` },
-  'real>long': { sql: (x) => `TRY_CAST(trunc(${x}) AS BIGINT)`, js: (x: number) => truncated(x, 64) },
-  'real>int': { sql: (x) => `TRY_CAST(trunc(${x}) AS INTEGER)`, js: (x: number) => truncated(x, 32) },
+  'real>long': { sql: (x) => saturated(x, 64), js: (x: number) => truncated(x, 64) },
+  'real>int': { sql: (x) => saturated(x, 32), js: (x: number) => truncated(x, 32) },
   'bool>int': { sql: (b) => `CAST(${b} AS INTEGER)`, js: (b: boolean) => (b ? 1n : 0n) },
   'bool>long': { sql: (b) => `CAST(${b} AS BIGINT)`, js: (b: boolean) => (b ? 1n : 0n) },
   'bool>real': { sql: (b) => `CAST(CAST(${b} AS INTEGER) AS DOUBLE)`, js: (b: boolean) => (b ? 1 : 0) },
@@ -167,6 +178,7 @@ const CONVERSIONS: Partial<Record<`${KqlType}>${KqlType}`, Conversion>> = {
   'timespan>long': { sql: (t) => t, js: (t: bigint) => t },
   'datetime>real': { sql: (t) => `CAST(${t} AS DOUBLE)`, js: (t: bigint) => Number(t) },
   'timespan>real': { sql: (t) => `CAST(${t} AS DOUBLE)`, js: (t: bigint) => Number(t) },
+  'real>datetime': { js: (x: number) => inRange(BigInt(Math.trunc(x))) },
   'int>datetime': { js: (n: bigint) => inRange(n) },
   'long>datetime': { js: (n: bigint) => inRange(n) },
   'int>timespan': { sql: (n) => `CAST(${n} AS BIGINT)`, js: (n: bigint) => n },

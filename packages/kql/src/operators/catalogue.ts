@@ -9,6 +9,11 @@ import {
   projectReorderOperator,
 } from './project';
 import { countOperator, distinctOperator, takeOperator, topOperator } from './rows';
+import { joinOperator, lookupOperator } from './join';
+import { mvExpandOperator } from './mv-expand';
+import { parseOperator, parseWhereOperator } from './parse';
+import { getSchemaOperator, invokeOperator, renderOperator } from './small';
+import { unionOperator } from './union';
 import { sortOperator } from './sort';
 import { summarizeOperator } from './summarize';
 
@@ -28,4 +33,13 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   TopOperator: topOperator,
   TakeOperator: takeOperator,
   CountOperator: countOperator,
+  JoinOperator: joinOperator,
+  LookupOperator: lookupOperator,
+  UnionOperator: unionOperator,
+  MvExpandOperator: mvExpandOperator,
+  ParseOperator: parseOperator,
+  ParseWhereOperator: parseWhereOperator,
+  InvokeOperator: invokeOperator,
+  GetSchemaOperator: getSchemaOperator,
+  RenderOperator: renderOperator,
 };

@@ -43,7 +43,9 @@ export function asBound(
   scope: Scope,
 ): Computed {
   const promised = bound.find((column) => column.name === name)?.type;
-  if (!promised || promised === value.type || value.type === 'dynamic') return computed(name, value);
+  const integers = promised === 'int' && value.type === 'long';
+  if (!promised || integers || promised === value.type || value.type === 'dynamic')
+    return computed(name, value);
   const same = convert(value, promised, scope);
   return computed(name, same ?? refuse(`${value.type} where ${promised} is due: ${name}`, node, scope));
 }

@@ -7,6 +7,7 @@ import type { Scope } from '../plan/scope';
 import { OPERATORS } from './catalogue';
 import { dataTable, printOperator, rangeOperator } from './sources';
 import type { Source } from './operator';
+import { unionOperator, unionSource } from './union';
 import { scanTable } from './scan';
 
 const inner: Source = (node, scope) => scope.compilation.relation(node.must('Expression'), scope);
@@ -34,6 +35,10 @@ export const SOURCES: Readonly<Record<string, Source>> = {
   DataTableExpression: dataTable,
   PrintOperator: printOperator,
   RangeOperator: rangeOperator,
+  UnionOperator: (node, scope) =>
+    scope.source ? unionOperator(node, scope.source, scope) : unionSource(node, scope),
+  MaterializeExpression: inner,
+  ToTableExpression: inner,
 };
 
 /** Translates a tabular expression. */

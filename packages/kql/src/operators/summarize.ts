@@ -1,10 +1,11 @@
 import type { ColumnInfo } from '@casebook/core';
 import type { SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
-import type { PlanNode, Relation } from '../plan/relation';
+import type { PlanNode, Relation, SelectItem, SortTerm } from '../plan/relation';
 import type { Scope } from '../plan/scope';
 import { computed, planColumns, type Computed } from '../plan/shape';
 import { multipleAggregate } from '../functions/multiple-aggregates';
+import { quoteId } from '../sql/quote-sql';
 import { asBound, named } from './named-expression';
 import type { Operator } from './operator';
 
@@ -33,13 +34,31 @@ export function aggregated(
     id: columns[index]?.id ?? '',
     sql,
   });
+  const appearance = firstAppearance(input, keys, scope);
   const plan: PlanNode = {
     kind: 'aggregate',
     input: input.node,
     keys: keys.map(item),
-    items: aggregates.map((one, index) => item(one, keys.length + index)),
+    items: [
+      ...aggregates.map((one, index) => item(one, keys.length + index)),
+      ...appearance.map(({ item: one }) => one),
+    ],
   };
-  return { node: plan, columns, order: [] };
+  return { node: plan, columns, order: appearance.map(({ term }) => term) };
+}
+
+/** Groups of rows with a place of their own come in the order in which they first appear. */
+function firstAppearance(
+  input: Relation,
+  keys: readonly Computed[],
+  scope: Scope,
+): readonly { readonly item: SelectItem; readonly term: SortTerm }[] {
+  const [place] = input.order;
+  if (!place?.id.startsWith('~row') || keys.length === 0) return [];
+  const id = scope.compilation.names.fresh('row');
+  return [
+    { item: { id, sql: `min(${quoteId(place.id)})` }, term: { id, descending: false, nullsFirst: false } },
+  ];
 }
 
 function key(item: SyntaxNode, bound: ColumnInfo | undefined, scope: Scope): Computed {

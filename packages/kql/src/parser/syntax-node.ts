@@ -52,7 +52,8 @@ export class SyntaxNode {
 
   /** The text without surrounding white space and comments. */
   get text(): string {
-    return (this.#native.toString as (this: Native) => string).call(this.#native).trim();
+    const whole = (this.#native.toString as (this: Native) => string).call(this.#native);
+    return whole.replace(/^(\s|\/\/[^\n]*(\n|$))*/, '').trim();
   }
 
   /** Where the text starts. */

@@ -59,6 +59,8 @@ export type PlanNode =
       readonly ids: readonly string[];
       /** The keys of which one row each stays; all columns when absent. */
       readonly on?: readonly string[];
+      /** Which row stays: the first in this order. */
+      readonly order?: readonly SortTerm[];
     }
   | {
       readonly kind: 'limit';

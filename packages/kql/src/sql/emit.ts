@@ -42,9 +42,10 @@ const EMITTERS: Emitters = {
   aggregate: ({ input, keys, items }, shared) =>
     `SELECT ${list([...keys, ...items])} ${from(input, shared)}` +
     (keys.length === 0 ? '' : ` GROUP BY ${keys.map((_, index) => index + 1).join(', ')}`),
-  distinct: ({ input, ids, on }, shared) => {
+  distinct: ({ input, ids, on, order }, shared) => {
     const keys = on ? ` ON (${on.join(', ')})` : '';
-    return `SELECT DISTINCT${keys} ${ids.map(quoteId).join(', ')} ${from(input, shared)}`;
+    const first = order?.length ? ` ORDER BY ${orderSql(order)}` : '';
+    return `SELECT DISTINCT${keys} ${ids.map(quoteId).join(', ')} ${from(input, shared)}${first}`;
   },
   limit: ({ input, count, order }, shared) =>
     `SELECT * ${from(input, shared)}${order.length ? ` ORDER BY ${orderSql(order)}` : ''} LIMIT ${count}`,

@@ -1,11 +1,13 @@
 import { isArray, isBag, type JsonValue } from './json-value';
 import { realText } from './real-text';
 
+const notFinite = (value: number): string =>
+  Number.isNaN(value) ? '"NaN"' : value > 0 ? '"Infinity"' : '"-Infinity"';
+
 /** Writes a dynamic value as compact JSON; reals always show that they are reals, as `1.0`. */
 export function printJson(value: JsonValue): string {
   if (value === null) return 'null';
-  if (typeof value === 'number')
-    return Number.isFinite(value) ? realText(value) : JSON.stringify(realText(value));
+  if (typeof value === 'number') return Number.isFinite(value) ? realText(value) : notFinite(value);
   if (typeof value === 'string') return JSON.stringify(value);
   if (isArray(value)) return `[${value.map(printJson).join(',')}]`;
   if (isBag(value)) {

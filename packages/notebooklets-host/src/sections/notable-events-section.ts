@@ -2,7 +2,7 @@ import { queries } from '@casebook/queries';
 import type { HostSummarySections } from '../host-summary-result';
 import type { HostRun } from '../run/host-run';
 import { listSection, part } from '../run/list-section';
-import { familyParts } from './families-parts';
+import { familyParts } from './family-parts';
 import { hostParameters } from './host-parameters';
 
 /** Lists events that are seldom or grave. */

@@ -22,19 +22,20 @@ export interface NetworkGetIpsForHostParameters {
 export type NetworkGetIpsForHostRow = {
   readonly Computer: string;
   readonly Interface: string;
+  readonly Origin: string;
   readonly TimeGenerated: DateTime | null;
   readonly PrivateIPAddresses: string;
   readonly PublicIPAddresses: string;
   readonly MACAddress: string;
-  readonly Subnetwork: string;
+  readonly Subnet: string;
   readonly Region: string;
 };
 
-/** The latest addresses of a host's network interfaces in the window, one row an interface. */
+/** The latest addresses of a host's network interfaces in the window, from topology and from flow logs, one row an interface and source. */
 export const networkGetIpsForHost: QueryDefinition<NetworkGetIpsForHostParameters, NetworkGetIpsForHostRow> = deepFreeze({
   family: "Network",
   name: "get_ips_for_host",
-  description: "The latest addresses of a host's network interfaces in the window, one row an interface.",
+  description: "The latest addresses of a host's network interfaces in the window, from topology and from flow logs, one row an interface and source.",
   tables: ["AzureNetworkAnalytics_CL"],
   parameters: [
     {"name":"host_name","description":"The name of the host, compared as `host_op` says.","type":"string","list":false,"required":true},
@@ -47,23 +48,28 @@ export const networkGetIpsForHost: QueryDefinition<NetworkGetIpsForHostParameter
   kql: [
     "AzureNetworkAnalytics_CL",
     "| where TimeGenerated >= {start} and TimeGenerated < {end}",
-    "| where SubType_s == \"Topology\" or SubType_s == \"NetworkInterface\" or ResourceType == \"NetworkInterface\"",
-    "| extend Computer = extract(@'([^/]+)$', 1, VirtualMachine_s)",
+    "| extend Origin = iff(isnotempty(VirtualMachine_s), \"Topology\", \"FlowLog\")",
+    "| extend Machine = iff(isnotempty(VirtualMachine_s), VirtualMachine_s, VM_s)",
+    "| extend Computer = tostring(split(Machine, \"/\")[-1])",
     "| where Computer {host_op} {host_name} or Computer in~ ({other_names})",
-    "| summarize arg_max(TimeGenerated, PrivateIPAddresses_s, PublicIPAddresses_s, MACAddress_s, Subnetwork_s, Region_s) by Computer, Name_s",
-    "| project Computer, Interface = Name_s, TimeGenerated, PrivateIPAddresses = PrivateIPAddresses_s,",
-    "    PublicIPAddresses = PublicIPAddresses_s, MACAddress = MACAddress_s, Subnetwork = Subnetwork_s, Region = Region_s",
-    "| sort by Interface asc",
+    "| extend Interface = iff(Origin == \"Topology\", Name_s, NIC_s)",
+    "| extend PrivateIPAddresses = iff(Origin == \"Topology\", PrivateIPAddresses_s, VMIP_s)",
+    "| summarize arg_max(TimeGenerated, PrivateIPAddresses, PublicIPAddresses_s, MACAddress_s, VirtualSubnetwork_s, Subnet_s, Region_s)",
+    "    by Computer, Interface, Origin",
+    "| project Computer, Interface, Origin, TimeGenerated, PrivateIPAddresses, PublicIPAddresses = PublicIPAddresses_s,",
+    "    MACAddress = MACAddress_s, Subnet = iff(isnotempty(VirtualSubnetwork_s), VirtualSubnetwork_s, Subnet_s), Region = Region_s",
+    "| sort by Origin desc, Interface asc",
     "{add_query_items}",
   ].join('\n'),
   columns: [
     { name: "Computer", type: 'string' },
     { name: "Interface", type: 'string' },
+    { name: "Origin", type: 'string' },
     { name: "TimeGenerated", type: 'datetime' },
     { name: "PrivateIPAddresses", type: 'string' },
     { name: "PublicIPAddresses", type: 'string' },
     { name: "MACAddress", type: 'string' },
-    { name: "Subnetwork", type: 'string' },
+    { name: "Subnet", type: 'string' },
     { name: "Region", type: 'string' },
   ],
 });

@@ -1,0 +1,210 @@
+import { aligned } from '../expressions/compare';
+import { convert } from '../functions/convert';
+import type { SyntaxNode } from '../parser/syntax-node';
+import { refuse } from '../plan/refusal';
+import type { JoinType, PlanColumn, PlanNode, Relation, SelectItem, SortTerm } from '../plan/relation';
+import type { Scalar } from '../plan/scalar';
+import type { Scope } from '../plan/scope';
+import { planColumns } from '../plan/shape';
+import { quoteId } from '../sql/quote-sql';
+import { parameter, type Operator } from './operator';
+
+interface Flavour {
+  readonly type: JoinType;
+  /** Which sides give columns. */
+  readonly gives: 'both' | 'left' | 'right';
+  /** Which sides may be missing in a row. */
+  readonly missing: readonly ('l' | 'r')[];
+  readonly uniqueLeft?: boolean;
+}
+
+const INNER: Flavour = { type: 'INNER', gives: 'both', missing: [] };
+const LEFT_ANTI: Flavour = { type: 'ANTI', gives: 'left', missing: [] };
+const RIGHT_ANTI: Flavour = { type: 'ANTI', gives: 'right', missing: [] };
+
+/** The kinds of join by the names that KQL has for them. */
+export const JOIN_KINDS: Readonly<Record<string, Flavour>> = {
+  innerunique: { ...INNER, uniqueLeft: true },
+  inner: INNER,
+  leftouter: { type: 'LEFT', gives: 'both', missing: ['r'] },
+  rightouter: { type: 'RIGHT', gives: 'both', missing: ['l'] },
+  fullouter: { type: 'FULL', gives: 'both', missing: ['l', 'r'] },
+  leftsemi: { type: 'SEMI', gives: 'left', missing: [] },
+  rightsemi: { type: 'SEMI', gives: 'right', missing: [] },
+  leftanti: LEFT_ANTI,
+  leftantisemi: LEFT_ANTI,
+  anti: LEFT_ANTI,
+  rightanti: RIGHT_ANTI,
+  rightantisemi: RIGHT_ANTI,
+};
+
+interface Key {
+  readonly left: PlanColumn;
+  readonly right: PlanColumn;
+}
+
+/** `join`. */
+export const joinOperator: Operator = (node, input, scope) => {
+  const kind = (parameter(node, 'kind') ?? 'innerunique').toLowerCase();
+  const flavour = JOIN_KINDS[kind] ?? refuse(`join kind: ${kind}`, node, scope);
+  const right = rightSide(node, scope);
+  const keys = joinKeys(node, node.part('ConditionClause'), input, right, scope);
+  return joined(flavour, input, right, keys, right.columns, node, scope);
+};
+
+/** `lookup`. */
+export const lookupOperator: Operator = (node, input, scope) => {
+  const kind = (parameter(node, 'kind') ?? 'leftouter').toLowerCase();
+  const flavour = kind === 'inner' || kind === 'leftouter' ? JOIN_KINDS[kind] : undefined;
+  if (!flavour) return refuse(`lookup kind: ${kind}`, node, scope);
+  const right = rightSide(node, scope);
+  const keys = joinKeys(node, node.part('LookupClause'), input, right, scope);
+  const keyed = new Set(keys.map((key) => key.right.name));
+  const added = right.columns.filter(({ name }) => !keyed.has(name));
+  return joined(flavour, input, right, keys, added, node, scope);
+};
+
+const rightSide = (node: SyntaxNode, scope: Scope): Relation =>
+  scope.compilation.relation(node.must('Expression'), {
+    compilation: scope.compilation,
+    bindings: scope.bindings,
+  });
+
+function joinKeys(
+  node: SyntaxNode,
+  clause: SyntaxNode | undefined,
+  left: Relation,
+  right: Relation,
+  scope: Scope,
+): readonly Key[] {
+  if (clause?.kind !== 'JoinOnClause') return refuse('join without `on`', node, scope);
+  const column = (relation: Relation, name: string, at: SyntaxNode): PlanColumn =>
+    relation.columns.find((one) => one.name === name) ?? refuse(`join key: ${name}`, at, scope);
+  return clause.items('Expressions').map((item) => {
+    if (item.kind === 'NameReference') {
+      return { left: column(left, item.simpleName, item), right: column(right, item.simpleName, item) };
+    }
+    if (item.kind !== 'EqualExpression') return refuse(`join condition: ${item.text}`, item, scope);
+    const sides = [item.must('Left'), item.must('Right')].map((side) => sideOf(side, scope));
+    const find = (name: string): string =>
+      sides.find((side) => side.side === name)?.column ?? refuse(`join condition: ${item.text}`, item, scope);
+    return { left: column(left, find('$left'), item), right: column(right, find('$right'), item) };
+  });
+}
+
+function sideOf(node: SyntaxNode, scope: Scope): { readonly side: string; readonly column: string } {
+  if (node.kind === 'ParenthesizedExpression') return sideOf(node.must('Expression'), scope);
+  const selector = node.part('Selector');
+  if (!selector) return refuse(`join condition: ${node.text}`, node, scope);
+  const named = selector.kind === 'BracketedExpression' ? selector.must('Expression') : selector;
+  const column = typeof named.literal === 'string' ? named.literal : named.simpleName;
+  return { side: node.must('Expression').text, column };
+}
+
+function joined(
+  flavour: Flavour,
+  left: Relation,
+  right: Relation,
+  keys: readonly Key[],
+  added: readonly PlanColumn[],
+  node: SyntaxNode,
+  scope: Scope,
+): Relation {
+  const condition = keys.map((key) => keyCondition(key, node, scope)).join(' AND ');
+  if (flavour.gives !== 'both') return oneSided(flavour, left, right, condition);
+  const first = flavour.uniqueLeft
+    ? uniqueBy(
+        left,
+        keys.map((key) => key.left),
+        scope,
+      )
+    : left;
+  const sides = [
+    ...left.columns.map((column) => ({ column, side: 'l' as const })),
+    ...added.map((column) => ({ column, side: 'r' as const })),
+  ];
+  const names = outputNames(left.columns, added);
+  const columns = planColumns(
+    sides.map(({ column }, index) => ({ name: names[index] ?? '', type: column.type })),
+    scope,
+  );
+  const items: SelectItem[] = sides.map(({ column, side }, index) => ({
+    id: columns[index]?.id ?? '',
+    sql: sideColumn(column, side, flavour.missing.includes(side)),
+  }));
+  const order = places(left, right, items, scope);
+  const plan: PlanNode = {
+    kind: 'join',
+    type: flavour.type,
+    left: first.node,
+    right: right.node,
+    condition,
+    items,
+  };
+  return { node: plan, columns, order };
+}
+
+/** The names of joined columns: one of the right that the left has too gets a number. */
+export function outputNames(left: readonly PlanColumn[], right: readonly PlanColumn[]): readonly string[] {
+  const taken = new Set([...left, ...right].map(({ name }) => name));
+  const used = new Set(left.map(({ name }) => name));
+  const renamed = right.map(({ name }) => {
+    if (!used.has(name)) {
+      used.add(name);
+      return name;
+    }
+    let count = 1;
+    while (taken.has(`${name}${count}`) || used.has(`${name}${count}`)) count += 1;
+    used.add(`${name}${count}`);
+    return `${name}${count}`;
+  });
+  return [...left.map(({ name }) => name), ...renamed];
+}
+
+const sideColumn = ({ id, type }: PlanColumn, side: 'l' | 'r', missing: boolean): string =>
+  missing && type === 'string' ? `coalesce(${side}.${quoteId(id)}, '')` : `${side}.${quoteId(id)}`;
+
+function keyCondition({ left, right }: Key, node: SyntaxNode, scope: Scope): string {
+  const scalar = ({ type, id }: PlanColumn, side: 'l' | 'r'): Scalar => {
+    const value: Scalar = { type, sql: `${side}.${quoteId(id)}` };
+    return (type === 'dynamic' ? convert(value, 'string', scope) : undefined) ?? value;
+  };
+  const [a, b] = aligned(scalar(left, 'l'), scalar(right, 'r'), node, scope);
+  if (a.type === 'string') return `${a.sql} = ${b.sql}`;
+  return `${a.sql} IS NOT DISTINCT FROM ${b.sql}`;
+}
+
+function oneSided(flavour: Flavour, left: Relation, right: Relation, condition: string): Relation {
+  const [kept, other, alias, otherAlias] =
+    flavour.gives === 'left' ? [left, right, 'l', 'r'] : [right, left, 'r', 'l'];
+  const pieces = [
+    'SELECT * FROM ',
+    ` AS ${alias} WHERE ${flavour.type === 'ANTI' ? 'NOT ' : ''}EXISTS (SELECT 1 FROM `,
+    ` AS ${otherAlias} WHERE ${condition})`,
+  ];
+  return { ...kept, node: { kind: 'template', inputs: [kept.node, other.node], pieces } };
+}
+
+function uniqueBy(left: Relation, keys: readonly PlanColumn[], scope: Scope): Relation {
+  const on = keys.map(({ type, id }) => {
+    const value: Scalar = { type, sql: quoteId(id) };
+    return type === 'dynamic' ? (convert(value, 'string', scope)?.sql ?? value.sql) : value.sql;
+  });
+  const hidden = left.order.map(({ id }) => id);
+  const ids = [...new Set([...left.columns.map(({ id }) => id), ...hidden])];
+  return { ...left, node: { kind: 'distinct', input: left.node, ids, on, order: left.order } };
+}
+
+/** Rows that know their place keep it through a join: by the left place, then by the right one. */
+function places(left: Relation, right: Relation, items: SelectItem[], scope: Scope): readonly SortTerm[] {
+  const sides = [
+    ...left.order.map((term) => ({ term, side: 'l' })),
+    ...right.order.map((term) => ({ term, side: 'r' })),
+  ];
+  if (sides.length === 0 || !sides.every(({ term }) => term.id.startsWith('~row'))) return [];
+  return sides.map(({ term, side }) => {
+    const id = scope.compilation.names.fresh('row');
+    items.push({ id, sql: `${side}.${quoteId(term.id)}` });
+    return { ...term, id, nullsFirst: false };
+  });
+}

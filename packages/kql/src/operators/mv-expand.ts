@@ -1,0 +1,94 @@
+import type { KqlType } from '@casebook/core';
+import { convert } from '../functions/convert';
+import { once } from '../functions/once';
+import type { SyntaxNode } from '../parser/syntax-node';
+import { refuse } from '../plan/refusal';
+import type { PlanNode, Relation, SelectItem } from '../plan/relation';
+import type { Scalar } from '../plan/scalar';
+import type { Scope } from '../plan/scope';
+import { kept, project, withColumn, type Computed } from '../plan/shape';
+import { quoteId } from '../sql/quote-sql';
+import { typeOfName } from '../expressions/literals';
+import { named } from './named-expression';
+import { parameter, type Operator } from './operator';
+
+/** `mv-expand`. */
+export const mvExpandOperator: Operator = (node, input, scope) => {
+  const pairs = /array/i.test(parameter(node, 'kind') ?? parameter(node, 'bagexpansion') ?? '');
+  const limit = node.part('RowLimitClause')?.must('RowLimit');
+  return expand(node, input, scope, {
+    pairs,
+    ...(limit ? { limit: scope.compilation.scalar(limit, scope).sql } : {}),
+  });
+};
+
+interface Expansion {
+  readonly pairs: boolean;
+  readonly limit?: string;
+}
+
+/** Gives one row for each item of the lists of a row, side by side; an item's column takes the list's place. */
+export function expand(
+  node: SyntaxNode,
+  input: Relation,
+  scope: Scope,
+  { pairs, limit }: Expansion,
+): Relation {
+  const { names } = scope.compilation;
+  const bound = node.columns.filter(({ name }) => !input.columns.some((column) => column.name === name));
+  const lists = node.items('Expressions').map((item) => {
+    const inner = item.must('Expression');
+    const { names: given, expression } = named(inner);
+    const name =
+      given[0] ?? (expression.kind === 'NameReference' ? expression.simpleName : bound.shift()?.name);
+    const typeOf = item.part('ToTypeOf')?.must('TypeOf');
+    const value = scope.compilation.scalar(expression, scope);
+    if (value.type !== 'dynamic') return refuse(`mv-expand of a ${value.type}`, item, scope);
+    const type: KqlType = typeOf ? typeOfName(typeOf, scope) : 'dynamic';
+    return { name: name ?? expression.text, type, sql: itemsSql(value.sql, pairs), id: names.fresh('list') };
+  });
+  const index = names.fresh('item');
+  const held: PlanNode = {
+    kind: 'select',
+    input: input.node,
+    items: [{ id: '*', sql: '*' }, ...lists.map(({ id, sql }) => ({ id, sql }))],
+  };
+  const values = lists.map(({ id }) => ({ id: names.fresh('value'), sql: quoteId(id) }));
+  const size = lists.map(({ id }) => `len(${quoteId(id)})`);
+  const counter: SelectItem = { id: index, sql: `range(greatest(${size.join(', ')}))` };
+  const plan: PlanNode = {
+    kind: 'expand',
+    input: held,
+    lists: [...values, counter],
+    index,
+    ...(limit === undefined ? {} : { limit }),
+    items: [{ id: '*', sql: '*' }],
+  };
+  const expanded: Relation = { ...input, node: plan, order: placed(input, index) };
+  const items = lists.map(({ name, type }, at): Computed =>
+    itemColumn(name, type, values[at]?.id ?? '', node, scope),
+  );
+  const counted = parameter(node, 'with_itemindex');
+  const indexed =
+    counted === undefined ? [] : [{ name: counted, type: 'long' as const, sql: quoteId(index) }];
+  return project(expanded, [...items, ...indexed].reduce(withColumn, input.columns.map(kept)), scope);
+}
+
+function itemColumn(name: string, type: KqlType, id: string, node: SyntaxNode, scope: Scope): Computed {
+  const value: Scalar = { type: 'dynamic', sql: `nullif(${quoteId(id)}, 'null')` };
+  const { sql } = convert(value, type, scope) ?? refuse(`mv-expand to ${type}`, node, scope);
+  return { name, type, sql };
+}
+
+const placed = (input: Relation, index: string): Relation['order'] =>
+  input.order.length === 0 ? [] : [...input.order, { id: index, descending: false, nullsFirst: false }];
+
+/** The items of a dynamic value as JSON texts: those of an array, the members of a bag, or the value itself. */
+export function itemsSql(value: string, pairs: boolean): string {
+  const [open, between, close] = pairs ? ['[', ',', ']'] : ['{', ':', '}'];
+  const member = `'${open}' || CAST(to_json(k) AS VARCHAR) || '${between}' || CAST(json_extract(j, '/' || replace(replace(k, '~', '~0'), '/', '~1')) AS VARCHAR) || '${close}'`;
+  const list = (j: string): string =>
+    `CASE json_type(${j}) WHEN 'ARRAY' THEN CAST(json_extract(${j}, '$[*]') AS VARCHAR[]) ` +
+    `WHEN 'OBJECT' THEN list_transform(json_keys(${j}), lambda k: ${member.replace('json_extract(j,', `json_extract(${j},`)}) ELSE [${j}] END`;
+  return once([value], list);
+}

@@ -1,0 +1,104 @@
+import type { KqlType } from '@casebook/core';
+import { convert } from '../functions/convert';
+import { captureCount } from '../functions/regex';
+import { escapeRegex } from '../functions/term-match';
+import { kqlTypeNamed } from '../parser/kql-type-of';
+import type { SyntaxNode } from '../parser/syntax-node';
+import { refuse } from '../plan/refusal';
+import type { PlanNode, Relation } from '../plan/relation';
+import type { Scalar } from '../plan/scalar';
+import type { Scope } from '../plan/scope';
+import { filtered, kept, project, withColumn, type Computed } from '../plan/shape';
+import { quoteId, quoteText } from '../sql/quote-sql';
+import { parameter, type Operator } from './operator';
+
+interface Capture {
+  readonly name: string;
+  readonly type: KqlType;
+}
+
+interface Pattern {
+  readonly regex: string;
+  readonly captures: readonly Capture[];
+}
+
+/** `parse`. */
+export const parseOperator: Operator = (node, input, scope) => parsed(node, input, scope, false);
+
+/** `parse-where`. */
+export const parseWhereOperator: Operator = (node, input, scope) => parsed(node, input, scope, true);
+
+function parsed(node: SyntaxNode, input: Relation, scope: Scope, matchesOnly: boolean): Relation {
+  const kind = (parameter(node, 'kind') ?? 'simple').toLowerCase();
+  if (kind !== 'simple') return refuse(`parse kind: ${kind}`, node, scope);
+  const { regex, captures } = pattern(node, scope);
+  const source = scope.compilation.scalar(node.must('Expression'), scope);
+  const text = convert(source, 'string', scope) ?? refuse(`parse of a ${source.type}`, node, scope);
+  const id = scope.compilation.names.fresh('parse');
+  const groups = captures.map((_, index) => `'g${index}'`);
+  const found = `CASE WHEN regexp_full_match(${text.sql}, ${quoteText(regex)}) THEN regexp_extract(${text.sql}, ${quoteText(regex)}, [${groups.join(', ')}]) END`;
+  const held: PlanNode = {
+    kind: 'select',
+    input: input.node,
+    items: [
+      { id: '*', sql: '*' },
+      { id, sql: found },
+    ],
+  };
+  const values = captures.map((capture, index) =>
+    capturedValue(capture, `${quoteId(id)}['g${index}']`, scope, node),
+  );
+  const whole: Relation = { ...input, node: captures.length === 0 ? input.node : held };
+  const complete = [
+    `${quoteId(id)} IS NOT NULL`,
+    ...values.filter(({ type }) => type !== 'string').map(({ sql }) => `${sql} IS NOT NULL`),
+  ];
+  const failing = complete.join(' AND ');
+  const rows = matchesOnly ? filtered(whole, failing) : whole;
+  const columns = values.map((value) => ({
+    ...value,
+    sql: complete.length === 1 ? orEmpty(value) : whenComplete(value, failing),
+  }));
+  return project(rows, columns.reduce(withColumn, input.columns.map(kept)), scope);
+}
+
+const orEmpty = ({ type, sql }: Computed): string => (type === 'string' ? `coalesce(${sql}, '')` : sql);
+
+/** A row whose typed captures do not all read gives nothing at all. */
+const whenComplete = (value: Computed, failing: string): string =>
+  `CASE WHEN ${failing} THEN ${value.sql} ${value.type === 'string' ? `ELSE ''` : ''} END`;
+
+function capturedValue({ name, type }: Capture, sql: string, scope: Scope, node: SyntaxNode): Computed {
+  const value: Scalar = { type: 'string', sql };
+  const converted = convert(value, type, scope) ?? refuse(`parse to ${type}`, node, scope);
+  return { name, type, sql: converted.sql };
+}
+
+function pattern(node: SyntaxNode, scope: Scope): Pattern {
+  const parts = node.items('Patterns');
+  const captures: Capture[] = [];
+  const pieces = parts.map((part, index) => {
+    const last = index === parts.length - 1;
+    if (part.kind === 'StarExpression') return last ? '.*' : '.*?';
+    if (typeof part.literal === 'string') return escapeRegex(part.literal);
+    const capture = captureOf(part, scope);
+    captures.push(capture);
+    return `(${capturePattern(capture.type, last)})`;
+  });
+  const regex = `(?s)${pieces.join('')}`;
+  if (captureCount(regex) !== captures.length) return refuse('parse pattern', node, scope);
+  return { regex, captures };
+}
+
+function captureOf(part: SyntaxNode, scope: Scope): Capture {
+  if (part.kind === 'NameDeclaration') return { name: part.simpleName, type: 'string' };
+  if (part.kind !== 'NameAndTypeDeclaration') return refuse(`parse pattern: ${part.text}`, part, scope);
+  const type = kqlTypeNamed(part.must('Type').text) ?? refuse(`parse type: ${part.text}`, part, scope);
+  return { name: part.must('Name').simpleName, type };
+}
+
+function capturePattern(type: KqlType, last: boolean): string {
+  if (type === 'long' || type === 'int') return '\\s*-?\\d+';
+  if (type === 'real' || type === 'decimal') return '\\s*-?[0-9.eE+-]+';
+  return last ? '.*' : '.*?';
+}

@@ -1,0 +1,97 @@
+import type { KqlType } from '@casebook/core';
+import type { SyntaxNode } from '../parser/syntax-node';
+import { refuse } from '../plan/refusal';
+import type { PlanNode, Relation, SelectItem } from '../plan/relation';
+import type { Scope } from '../plan/scope';
+import { planColumns } from '../plan/shape';
+import { orderSql } from '../sql/emit';
+import { nullSql, quoteId, quoteText } from '../sql/quote-sql';
+import { parameter, type Operator, type Source } from './operator';
+import { scanTable } from './scan';
+
+interface Part {
+  readonly name: string;
+  readonly relation: Relation;
+}
+
+interface Output {
+  readonly name: string;
+  readonly source: string;
+  readonly type: KqlType;
+}
+
+/** `union` at the head of a pipe. */
+export const unionSource: Source = (node, scope) => united(node, parts(node, 0, scope), scope);
+
+/** `| union`. */
+export const unionOperator: Operator = (node, input, scope) =>
+  united(node, [{ name: 'union_arg0', relation: input }, ...parts(node, 1, scope)], scope);
+
+function parts(node: SyntaxNode, offset: number, scope: Scope): readonly Part[] {
+  const outer: Scope = { compilation: scope.compilation, bindings: scope.bindings };
+  const fuzzy = parameter(node, 'isfuzzy')?.toLowerCase() === 'true';
+  return node.items('Expressions').flatMap((item, index): readonly Part[] => {
+    if (item.kind === 'NameReference' && item.text.includes('*')) return wildcard(item, outer);
+    if (fuzzy && !item.isTabular) return [];
+    const table = item.kind === 'NameReference' && !scope.bindings.has(item.simpleName) && !item.calledBody;
+    const name = table ? item.simpleName : `union_arg${index + offset}`;
+    return [{ name, relation: scope.compilation.relation(item, outer) }];
+  });
+}
+
+function wildcard(item: SyntaxNode, scope: Scope): readonly Part[] {
+  const pattern = item.text.split('*').map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const regex = new RegExp(`^${pattern.join('.*')}$`);
+  return scope.compilation.schema.tables
+    .filter(({ name }) => regex.test(name))
+    .map(({ name }) => ({ name, relation: scanTable(name, item, scope) }));
+}
+
+function united(node: SyntaxNode, all: readonly Part[], scope: Scope): Relation {
+  if (all.length === 0) return refuse('union of nothing', node, scope);
+  const withSource = parameter(node, 'withsource') ?? parameter(node, 'with_source');
+  const inner = parameter(node, 'kind')?.toLowerCase() === 'inner';
+  const outputs = outputColumns(all, inner);
+  const declared = [
+    ...(withSource === undefined ? [] : [{ name: withSource, type: 'string' as const }]),
+    ...outputs,
+  ];
+  const columns = planColumns(declared, scope);
+  const placed = all.some(({ relation }) => relation.order.length > 0);
+  const [branch, place] = [scope.compilation.names.fresh('row'), scope.compilation.names.fresh('row')];
+  const inputs = all.map(({ name, relation }, index): PlanNode => {
+    const values = outputs.map(({ source, type }) => valueOf(relation, source, type));
+    const row = [...(withSource === undefined ? [] : [quoteText(name)]), ...values];
+    const items: SelectItem[] = row.map((sql, at) => ({ id: columns[at]?.id ?? '', sql }));
+    const over = relation.order.length > 0 ? `ORDER BY ${orderSql(relation.order)}` : '';
+    const numbers = [
+      { id: branch, sql: String(index) },
+      { id: place, sql: `row_number() OVER (${over})` },
+    ];
+    return { kind: 'select', input: relation.node, items: placed ? [...items, ...numbers] : items };
+  });
+  const order = [branch, place].map((id) => ({ id, descending: false, nullsFirst: false }));
+  return { node: { kind: 'union', inputs }, columns, order: placed ? order : [] };
+}
+
+function outputColumns(all: readonly Part[], inner: boolean): readonly Output[] {
+  const found: { readonly source: string; readonly type: KqlType }[] = [];
+  for (const { relation } of all) {
+    for (const { name, type } of relation.columns) {
+      if (!found.some((one) => one.source === name && one.type === type)) found.push({ source: name, type });
+    }
+  }
+  const has = ({ relation }: Part, one: { source: string; type: KqlType }): boolean =>
+    relation.columns.some(({ name, type }) => name === one.source && type === one.type);
+  const chosen = inner ? found.filter((one) => all.every((part) => has(part, one))) : found;
+  const ambiguous = (source: string): boolean => chosen.filter((one) => one.source === source).length > 1;
+  return chosen.map((one) => ({
+    ...one,
+    name: ambiguous(one.source) ? `${one.source}_${one.type}` : one.source,
+  }));
+}
+
+function valueOf(relation: Relation, source: string, type: KqlType): string {
+  const column = relation.columns.find((one) => one.name === source && one.type === type);
+  return column ? quoteId(column.id) : nullSql(type);
+}

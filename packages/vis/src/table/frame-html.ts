@@ -1,0 +1,73 @@
+import { cellReader, type Cell, type ColumnInfo, type Frame, type KqlType } from '@casebook/core';
+import { html, type SafeHtml } from '../html/html';
+import { STYLES } from '../html/styles';
+import { emptyColumns } from './empty-columns';
+import { formatCell, formatCount, shorten } from './format-cell';
+import { noticesHtml } from './notices-html';
+import { sourceHtml } from './source-html';
+import type { TableOptions } from './table-options';
+
+const NUMERIC: readonly KqlType[] = ['int', 'long', 'real', 'decimal'];
+
+const cellHtml = (type: KqlType, cell: Cell, maxText: number): SafeHtml => {
+  if (cell === null) return html`<td style="${STYLES.cell}"><span style="${STYLES.null}">null</span></td>`;
+  const text = formatCell(type, cell);
+  if (NUMERIC.includes(type)) return html`<td style="${STYLES.number}">${text}</td>`;
+  if (type === 'datetime' || type === 'timespan') return html`<td style="${STYLES.once}">${text}</td>`;
+  const short = shorten(text.replace(/\r?\n|\r/g, ' ⏎ '), maxText);
+  return short === text
+    ? html`<td style="${STYLES.cell}">${text}</td>`
+    : html`<td style="${STYLES.cell}" title="${shorten(text, 4000)}">${short}</td>`;
+};
+
+const headHtml = ({ name, type }: ColumnInfo): SafeHtml =>
+  html`<th style="${STYLES.head}">
+    ${name === '' ? '(no name)' : shorten(name, 60)}<br /><span style="${STYLES.type}"
+      >${type === 'datetime' ? 'datetime, UTC' : type}</span
+    >
+  </th>`;
+
+const sizeText = (frame: Frame, shownRows: number): string => {
+  const rows = frame.rowCount === 1 ? '1 row' : `${formatCount(frame.rowCount)} rows`;
+  const columns = frame.columns.length === 1 ? '1 column' : `${frame.columns.length} columns`;
+  return `${rows} × ${columns}${shownRows < frame.rowCount ? `, the first ${shownRows} shown` : ''}`;
+};
+
+const hiddenText = (hidden: readonly string[]): string =>
+  `${hidden.length} empty ${hidden.length === 1 ? 'column' : 'columns'} hidden: ${shorten(hidden.join(', '), 400)}`;
+
+/** The rows of a frame as a plain table, without caption. */
+export const rowsHtml = (frame: Frame, options: TableOptions = {}): SafeHtml => {
+  const { maxRows = 20, maxText = 140, showEmptyColumns = false } = options;
+  const hidden = new Set(showEmptyColumns ? [] : emptyColumns(frame));
+  const columns = frame.data.filter(({ name }) => !hidden.has(name));
+  const readers = columns.map(({ data }) => ({ type: data.type, read: cellReader(data) }));
+  const rows = Array.from({ length: Math.min(maxRows, frame.rowCount) }, (_, row) => row);
+  return html`<div style="${STYLES.scroll}">
+      <table style="${STYLES.table}">
+        <thead>
+          <tr>
+            ${columns.map(({ name, data }) => headHtml({ name, type: data.type }))}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            (row) =>
+              html`<tr>
+                ${readers.map(({ type, read }) => cellHtml(type, read(row), maxText))}
+              </tr> `,
+          )}
+        </tbody>
+      </table>
+    </div>
+    ${hidden.size ? html`<div style="${STYLES.quiet}">${hiddenText([...hidden])}</div>` : null}`;
+};
+
+/** A frame with its size, remarks, first rows and source. */
+export const frameHtml = (frame: Frame, options: TableOptions = {}): SafeHtml =>
+  html`<div style="${STYLES.root}">
+    <div style="${STYLES.caption}">
+      <b>${sizeText(frame, Math.min(options.maxRows ?? 20, frame.rowCount))}</b>
+    </div>
+    ${noticesHtml(frame.notices)}${frame.columns.length > 0 ? rowsHtml(frame, options) : null}${sourceHtml(frame.source)}
+  </div>`;

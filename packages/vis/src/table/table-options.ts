@@ -1,0 +1,9 @@
+/** How much of a frame to show. */
+export interface TableOptions {
+  /** The most rows; defaults to 20. */
+  readonly maxRows?: number;
+  /** The longest cell text; defaults to 140 characters, the rest is in the cell's tooltip. */
+  readonly maxText?: number;
+  /** Whether columns without any value are shown; defaults to not, with a line that names them. */
+  readonly showEmptyColumns?: boolean;
+}

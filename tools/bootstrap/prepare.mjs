@@ -1,0 +1,9 @@
+import { ensureNodeModules } from './node-modules.mjs';
+import { ensureVenv, requirePython } from './python.mjs';
+
+/** Installs what is missing: first what only the user can install is looked for, then packages come. */
+export async function prepare() {
+  await requirePython();
+  await ensureNodeModules();
+  await ensureVenv();
+}
