@@ -1,21 +1,17 @@
 import { COMPANY, HOSTS, type Host } from '../company/hosts';
+import { groupOf } from '../events/flow';
 import { on, SPAN, type Moment } from '../moment';
 import type { Cells, SampleRow } from '../row';
 import { isQuiet } from './absence';
 import type { Routine } from './routine';
 
 const resource = (host: Host): Cells => {
-  if (host.role === 'workstation') return { ComputerEnvironment: 'Non-Azure' };
-  const ResourceId =
-    `/subscriptions/${COMPANY.subscriptionId}/resourceGroups/larkmoor-servers/providers/` +
-    `Microsoft.Compute/virtualMachines/${host.name}`;
+  const ResourceGroup = groupOf(host);
+  const scope = `/subscriptions/${COMPANY.subscriptionId}/resourceGroups/${ResourceGroup}`;
   return {
-    ComputerEnvironment: 'Azure',
-    ResourceGroup: 'larkmoor-servers',
-    ResourceProvider: 'Microsoft.Compute',
-    ResourceType: 'virtualMachines',
+    ResourceGroup,
     Resource: host.name,
-    ResourceId,
+    ResourceId: `${scope}/providers/Microsoft.Compute/virtualMachines/${host.name}`,
   };
 };
 
