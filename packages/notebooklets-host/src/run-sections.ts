@@ -1,4 +1,4 @@
-import { CasebookError, type NotebookletContext } from '@casebook/core';
+import { CasebookError, type NotebookletContext, type Notice } from '@casebook/core';
 import { buildEntity } from './build-entity';
 import type { CheckedInput } from './host-summary-input';
 import { HOST_SUMMARY_OPTIONS } from './host-summary-options';
@@ -34,7 +34,7 @@ const investigate = async (
   const asker = { context, timeSpan: input.timeSpan };
   const began = performance.now();
   const resolution = await resolveHost(asker, input.host);
-  const host = hostSection(resolution, Math.round(performance.now() - began));
+  const host = hostSection(resolution, Math.round(performance.now() - began), noticesOf(input));
   done('host', host.title);
   const sections: HostSummarySections = {
     host,
@@ -54,6 +54,9 @@ const investigate = async (
     entity,
   });
 };
+
+const noticesOf = ({ defaulted }: CheckedInput): readonly Notice[] =>
+  defaulted === undefined ? [] : [{ code: 'defaultTimeSpan', message: defaulted, partial: false }];
 
 const aborted = ({ host, chosen }: CheckedInput, ran: readonly string[], cause: unknown): CasebookError => {
   const rest = HOST_SUMMARY_OPTIONS.filter(({ key }) => chosen.has(key) && !ran.includes(key));

@@ -2,7 +2,6 @@
 export type { AzureSentinelListBookmarksForEntityParameters, AzureSentinelListBookmarksForEntityRow } from './azure-sentinel/list-bookmarks-for-entity';
 export type { CasebookCountHostRowsParameters, CasebookCountHostRowsRow } from './casebook/count-host-rows';
 export type { CasebookCountRowsParameters, CasebookCountRowsRow } from './casebook/count-rows';
-export type { CasebookTimeRangeParameters, CasebookTimeRangeRow } from './casebook/time-range';
 export type { HeartbeatGetHeartbeatForHostParameters, HeartbeatGetHeartbeatForHostRow } from './heartbeat/get-heartbeat-for-host';
 export type { HeartbeatListHostsNamedParameters, HeartbeatListHostsNamedRow } from './heartbeat/list-hosts-named';
 export type { LinuxSyslogAllSyslogParameters, LinuxSyslogAllSyslogRow } from './linux-syslog/all-syslog';

@@ -6,6 +6,8 @@ export interface HostNames {
   readonly all: readonly string[];
   /** The names that each table holds. */
   readonly byTable: ReadonlyMap<string, readonly string[]>;
+  /** Whether another host has the same name before its domain; the bare name then tells nothing. */
+  readonly shared: boolean;
 }
 
 const ADDRESS = /^[\d.]+$|:/;
@@ -32,8 +34,12 @@ export const namesFor = (names: HostNames, table: string): readonly [string, ...
   return [first, ...others];
 };
 
+/** Whether a name means this host; a bare name that several hosts share does not. */
+export const meansHost = (name: string, { all, shared }: HostNames): boolean =>
+  all.some((known) => (shared ? known.toLowerCase() === name.toLowerCase() : namesAgree(known, name)));
+
 /** Whether a text mentions the host by one of its names, as a whole name: `HOST` is not mentioned by `HOST2` or `MY-HOST`. */
-export const mentionsHost = (text: string, { all }: Pick<HostNames, 'all'>): boolean =>
+export const mentionsHost = (text: string, names: HostNames): boolean =>
   (text.match(/[\p{L}\p{N}_.:-]+/gu) ?? [])
     .map((token) => token.replace(/^[.:-]+|[.:-]+$/g, ''))
-    .some((token) => token !== '' && all.some((name) => namesAgree(token, name)));
+    .some((token) => token !== '' && meansHost(token, names));

@@ -54,16 +54,16 @@ const decide = (asked: string, answers: readonly Answer[]): Resolution => {
     (name, _, all) => !all.some((other) => isLonger(other, name)),
   );
   const meant = full.filter((name) => namesAgree(name, asked));
-  const bareIsShared = full.length > 1;
+  const shared = full.length > 1 && meant.length === 1;
   const seen = found.filter(({ row: { Computer } }) =>
-    meant.length === 1 && bareIsShared ? sameName(Computer, meant[0] as string) : namesAgree(Computer, asked),
+    shared ? sameName(Computer, meant[0] as string) : namesAgree(Computer, asked),
   );
   const names = distinct(seen.map(({ row }) => row.Computer)).sort((a, b) => b.length - a.length);
   const byTable = new Map<string, readonly string[]>();
   for (const { table } of seen)
     byTable.set(table, distinct(seen.filter((item) => item.table === table).map(({ row }) => row.Computer)));
   return {
-    names: { asked, all: names.length ? names : [asked], byTable },
+    names: { asked, all: names.length ? names : [asked], byTable, shared },
     candidates: meant.length > 1 ? meant : [],
     seen,
     answers,

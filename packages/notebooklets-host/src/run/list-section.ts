@@ -30,6 +30,8 @@ export interface ListSection<R extends Row> {
   /** What its rows are, in the plural, for the sentence that says that there are none. */
   readonly things: string;
   readonly parts: readonly Part<R>[];
+  /** What the reader of an empty section should know beside what was searched. */
+  readonly hint?: string;
   /** How its rows are best seen. */
   readonly chart?: (frame: Frame<R>) => ChartIntent;
   /** Keeps the rows that really belong to the host, and says facts about them. */
@@ -75,7 +77,7 @@ const outcomeOf = async <R extends Row>(
 
 const judge = async <R extends Row>(
   run: HostRun,
-  { title, things, chart, refine, facts }: ListSection<R>,
+  { title, things, hint, chart, refine, facts }: ListSection<R>,
   outcomes: readonly Outcome<R>[],
 ): Promise<Section<R>> => {
   const query = outcomes.flatMap(({ frame, error }) => queryOf(frame, error)).join('\n\n') || undefined;
@@ -98,7 +100,9 @@ const judge = async <R extends Row>(
   if (frame.rowCount > 0) return makeSection('ok', { ...common, frame, chart: chart?.(frame) });
   const searched = await Promise.all(present.map(({ table }) => run.countRows(table)));
   const where = searched.map((each) => describeSearched(each, run.names.all[0] as string)).join(' and ');
-  const reason = `No ${things}; searched ${where}.${trouble ? ` Not searched: ${trouble}.` : ''}`;
+  const reason = [`No ${things}; searched ${where}.`, hint, trouble && `Not searched: ${trouble}.`]
+    .filter(Boolean)
+    .join(' ');
   return makeSection('empty', { ...common, reason, searched, frame });
 };
 

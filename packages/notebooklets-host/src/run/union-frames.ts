@@ -1,24 +1,14 @@
-import { Frame, type ColumnInfo, type Notice, type Row } from '@casebook/core';
+import type { Frame, Notice, Row } from '@casebook/core';
 
 /**
- * The rows of all frames, in order, under the columns of all by name; frames without rows only give way.
+ * The rows of all frames, in order, under the columns of all; frames without rows give way to those with some.
  * `trouble` is what could not be asked: the frame is partial then and says so.
  */
 export const unionFrames = <R extends Row>(frames: readonly Frame<R>[], trouble = ''): Frame<R> => {
   const filled = frames.filter(({ rowCount }) => rowCount > 0);
-  const used = filled.length ? filled : frames;
-  const failedPart: readonly Notice[] = trouble
-    ? [{ code: 'failedPart', message: trouble, partial: true }]
-    : [];
-  const [first] = used;
-  if (first && used.length === 1)
-    return trouble ? first.with({ notices: [...first.notices, ...failedPart] }) : first;
-  const columns = new Map<string, ColumnInfo>();
-  for (const column of used.flatMap((frame) => frame.columns))
-    if (!columns.has(column.name)) columns.set(column.name, column);
-  return Frame.fromRows<R>(
-    [...columns.values()],
-    used.flatMap((frame) => frame.rows()),
-    { notices: [...used.flatMap(({ notices }) => notices), ...failedPart] },
-  );
+  const [first, ...others] = filled.length ? filled : frames.slice(0, 1);
+  if (!first) throw new RangeError('no frame to unite');
+  const all = others.length ? (first.union(...others) as Frame<R>) : first;
+  const failed: Notice = { code: 'failedPart', message: trouble, partial: true };
+  return trouble ? all.with({ notices: [...all.notices, failed] }) : all;
 };

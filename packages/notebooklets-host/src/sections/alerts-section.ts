@@ -1,9 +1,9 @@
 import type { Frame } from '@casebook/core';
 import { queries, type SecurityAlertListRelatedAlertsRow } from '@casebook/queries';
 import type { HostSummarySections } from '../host-summary-result';
-import { mentionsHost, shortName } from '../resolve/host-names';
+import { alertConcerns } from '../resolve/alert-concerns';
+import { shortName } from '../resolve/host-names';
 import type { HostRun } from '../run/host-run';
-import { keepRows } from '../run/keep-rows';
 import { listSection, part } from '../run/list-section';
 
 /** Lists the alerts that name the host as a whole name; the query alone also finds `HOST-2` for `HOST`. */
@@ -24,9 +24,7 @@ export const alertsSection = (run: HostRun): Promise<HostSummarySections['alerts
   });
 
 const refine = (frame: Frame<SecurityAlertListRelatedAlertsRow>, { names }: HostRun) => {
-  const kept = keepRows(frame, (row) =>
-    [row.CompromisedEntity, row.Entities, row.ExtendedProperties].some((text) => mentionsHost(text, names)),
-  );
+  const kept = frame.where((row) => alertConcerns(row, names));
   return { frame: kept, facts: { OtherHosts: frame.rowCount - kept.rowCount } };
 };
 

@@ -12,4 +12,7 @@ export interface FamilyParts<W extends Row, L extends Row> {
 export const familyParts = <W extends Row, L extends Row>(
   { os }: HostRun,
   { windows, linux }: FamilyParts<W, L>,
-): readonly Part<W | L>[] => [...(os === 'Linux' ? [] : [windows]), ...(os === 'Windows' ? [] : [linux])];
+): readonly Part<W | L>[] => {
+  const parts = [...(os === 'Linux' ? [] : [windows]), ...(os === 'Windows' ? [] : [linux])];
+  return parts as unknown as readonly Part<W | L>[];
+};

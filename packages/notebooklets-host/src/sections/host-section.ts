@@ -1,4 +1,4 @@
-import { Frame, type ColumnInfo, type DateTime, type Section } from '@casebook/core';
+import { Frame, type ColumnInfo, type DateTime, type Notice, type Section } from '@casebook/core';
 import { messageOf } from '../run/list-section';
 import { makeSection } from '../run/section';
 import type { Resolution } from '../resolve/resolve-host';
@@ -23,11 +23,20 @@ const COLUMNS: readonly ColumnInfo[] = [
 const TITLE = 'Host';
 
 /** Says where the name was seen; a name that may mean several hosts lists them and chooses none. */
-export const hostSection = (resolution: Resolution, milliseconds: number): Section<SeenHostRow> => {
+export const hostSection = (
+  resolution: Resolution,
+  milliseconds: number,
+  notices: readonly Notice[] = [],
+): Section<SeenHostRow> => {
   const { names, candidates, seen, answers } = resolution;
   const query = answers.flatMap(({ frame }) => frame?.source?.kql ?? []).join('\n\n') || undefined;
   const rows = seen.map(({ table, row }) => ({ Table: table, ...row }));
-  const common = { title: TITLE, query, milliseconds, frame: Frame.fromRows<SeenHostRow>(COLUMNS, rows) };
+  const common = {
+    title: TITLE,
+    query,
+    milliseconds,
+    frame: Frame.fromRows<SeenHostRow>(COLUMNS, rows, { notices }),
+  };
   if (candidates.length)
     return makeSection('ok', {
       ...common,
