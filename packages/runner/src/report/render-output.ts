@@ -28,6 +28,7 @@ function renderError(name: string, message: string, traceback: readonly string[]
 
 function renderBundle(data: MimeBundle): SafeHtml {
   if (PLOTLY in data) return renderFigure(data);
+  if (Object.keys(data).length === 0) return html``;
   for (const [type, render] of RENDERERS) {
     const value = data[type];
     if (value !== undefined)

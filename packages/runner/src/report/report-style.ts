@@ -18,6 +18,7 @@ section.code > details > summary { color: var(--soft); font-size: 12px; cursor: 
 pre { margin: 6px 0; padding: 10px 12px; background: var(--wash); border: 1px solid var(--line); border-radius: 6px; overflow-x: auto; font: 12.5px/1.45 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: 0.9em; }
 pre code { font-size: inherit; }
+pre.stream { max-height: 420px; overflow-y: auto; }
 pre.stderr { background: #fff8e6; border-color: #f0dfb0; }
 .output { margin: 8px 0; overflow-x: auto; } .output img { max-width: 100%; height: auto; }
 .output table, .text table { border-collapse: collapse; font-size: 13px; }
@@ -27,6 +28,7 @@ pre.stderr { background: #fff8e6; border-color: #f0dfb0; }
 .figure.drawn .picture img { display: none; }
 @media print {
   body { background: #fff; font-size: 11px; } header, main, footer { max-width: none; padding-left: 0; padding-right: 0; }
+  pre.stream { max-height: none; }
   section.code > details:not([open]) { display: none; } .output, pre, table { break-inside: auto; } tr, img, .figure, .error { break-inside: avoid; } h2, h3 { break-after: avoid; }
 }
 `;

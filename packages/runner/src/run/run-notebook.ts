@@ -8,7 +8,7 @@ import { readNotebook } from '../notebook/read-notebook';
 import { writeNotebook } from '../notebook/write-notebook';
 import { injectParameters } from '../parameters/inject-parameters';
 import { writeReport } from '../report/write-report';
-import { startServer } from '../server/start-server';
+import { startServer, type JupyterServer } from '../server/start-server';
 import { clearedForRun, runnableCells } from './runnable-cells';
 import { runCells } from './run-cells';
 import type { RunOptions } from './run-options';
@@ -59,7 +59,7 @@ async function attempt(
     close = server.close;
     const request = { path: basename(path), name: kernelName(notebook, options) };
     const kernel = await openKernel(server, request, () => stop.died(server.log()), stop.signal);
-    close = () => closeBoth(kernel, server.close);
+    close = () => closeBoth(kernel, server);
     describeKernel(notebook, kernel);
     await runCells(kernel, notebook, {
       ...options,
@@ -77,9 +77,10 @@ async function attempt(
   }
 }
 
-async function closeBoth(kernel: Kernel, closeServer: () => Promise<void>): Promise<void> {
+async function closeBoth(kernel: Kernel, server: JupyterServer): Promise<void> {
+  server.remember();
   await kernel.close().catch(() => undefined);
-  await closeServer();
+  await server.close();
 }
 
 function kernelName(notebook: Notebook, options: RunOptions): string {

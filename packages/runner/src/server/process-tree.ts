@@ -13,6 +13,18 @@ export function descendants(pid: number): number[] {
   return found;
 }
 
+/** The processes whose environment holds a text, also those whose parents are gone; empty where the system does not tell. */
+export function processesWith(text: string): number[] {
+  if (process.platform !== 'linux') return [];
+  return numbered().filter((pid) => {
+    try {
+      return pid !== process.pid && readFileSync(`/proc/${pid}/environ`, 'utf8').includes(text);
+    } catch {
+      return false;
+    }
+  });
+}
+
 /** Kills each process and the group that it leads; those that are gone are passed over. */
 export function killAll(pids: readonly number[]): void {
   for (const pid of pids) {
@@ -34,13 +46,18 @@ function parents(): [number, number][] {
   }
 }
 
+function numbered(): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
+}
+
 function parentsFromProc(): [number, number][] {
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return pids.flatMap((pid): [number, number][] => {
+  return numbered().flatMap((pid): [number, number][] => {
     try {
       const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
       const parent = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
-      return [[Number(pid), Number(parent)]];
+      return [[pid, Number(parent)]];
     } catch {
       return [];
     }

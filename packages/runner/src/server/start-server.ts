@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CasebookError } from '@casebook/core';
 import type { JupyterSetup } from './jupyter-setup';
-import { descendants, killAll } from './process-tree';
+import { descendants, killAll, processesWith } from './process-tree';
 import { serverArguments, serverEnvironment } from './server-arguments';
 
 const START_LIMIT = 60_000;
@@ -17,6 +17,8 @@ export interface JupyterServer {
   readonly token: string;
   /** The last lines that the server and its kernels wrote to their error stream. */
   log(): string;
+  /** Notes the processes that run now, so that `close` finds them when their parents are gone. */
+  remember(): void;
   /** Kills the server, its kernels and what they started, and removes its folder. */
   close(): Promise<void>;
 }
@@ -49,16 +51,23 @@ export async function startServer(
   }
 }
 
-function owned(child: ChildProcess, home: string): Pick<JupyterServer, 'log' | 'close'> {
+function owned(child: ChildProcess, home: string): Omit<JupyterServer, 'url' | 'token'> {
   let tail = '';
   child.stderr?.on('data', (chunk: Buffer) => (tail = (tail + chunk.toString()).slice(-4000)));
   child.on('error', (error) => (tail += error.message));
+  const known = new Set<number>();
+  const remember = (): void => {
+    if (child.pid === undefined) return;
+    for (const pid of [...descendants(child.pid), ...processesWith(home), child.pid]) known.add(pid);
+  };
   const kill = (): void => {
-    if (child.pid !== undefined) killAll([...descendants(child.pid), child.pid]);
+    remember();
+    killAll([...known]);
   };
   process.once('exit', kill);
   return {
     log: () => tail.trim(),
+    remember,
     close: async () => {
       process.removeListener('exit', kill);
       kill();
