@@ -1,3 +1,4 @@
+export { render } from './render';
 export type { MimeBundle } from './mime-bundle';
 export { html, SafeHtml, type HtmlValue } from './html/html';
 export { escapeHtml } from './html/escape-html';

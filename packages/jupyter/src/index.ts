@@ -1,0 +1,3 @@
+export { show, type ShowOptions } from './show';
+export { cellSignal } from './cell-signal';
+export { jupyterPath } from './jupyter-path';

@@ -1,0 +1,35 @@
+/** A mistake that the compiler found; line and column count from 1. */
+export interface CellDiagnostic {
+  /** The file, where it is not the cell itself. */
+  readonly file?: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** How a cell ended: with the value of its last expression, with mistakes that kept it from running, or with an error. */
+export type CellOutcome =
+  | { readonly status: 'ok'; readonly value?: unknown; readonly hasValue: boolean }
+  | { readonly status: 'mistaken'; readonly diagnostics: readonly CellDiagnostic[] }
+  | { readonly status: 'failed'; readonly error: unknown };
+
+/** Names that fit at a place of a cell; the place counts in UTF-16 units. */
+export interface Completion {
+  readonly start: number;
+  readonly end: number;
+  readonly names: readonly string[];
+}
+
+/** What compiles and runs cells; the wire layer knows nothing else about it. */
+export interface CellEngine {
+  /** Runs a cell; never rejects. */
+  execute(code: string): Promise<CellOutcome>;
+  /** Stops waiting for the running cell. */
+  interrupt(): void;
+  complete(code: string, cursor: number): Completion;
+  /** What is known about the name at a place, as text. */
+  inspect(code: string, cursor: number): string | undefined;
+  /** Whether the code could run as it is; if not, the indentation of the next line. */
+  isComplete(code: string): { readonly complete: boolean; readonly indent?: string };
+  close(): void;
+}

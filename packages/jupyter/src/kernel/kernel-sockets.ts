@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { Publisher, Reply, Router } from 'zeromq';
+
+/** Where a kernel listens, as a Jupyter connection file says it. */
+export interface ConnectionInfo {
+  readonly transport: string;
+  readonly ip: string;
+  readonly key: string;
+  readonly shell_port: number;
+  readonly control_port: number;
+  readonly stdin_port: number;
+  readonly hb_port: number;
+  readonly iopub_port: number;
+}
+
+/** The five sockets of a kernel. */
+export interface KernelSockets {
+  readonly shell: Router;
+  readonly control: Router;
+  readonly stdin: Router;
+  readonly heartbeat: Reply;
+  readonly iopub: Publisher;
+}
+
+/** Reads a Jupyter connection file. */
+export const readConnectionFile = (file: string): ConnectionInfo =>
+  JSON.parse(readFileSync(file, 'utf8')) as ConnectionInfo;
+
+/**
+ * Binds the sockets of a kernel. Publishing has no high-water mark and never waits: otherwise a burst of outputs makes
+ * overlapping sends, which zeromq refuses, and messages are lost, the idle status among them.
+ */
+export const bindSockets = async (connection: ConnectionInfo): Promise<KernelSockets> => {
+  const address = (port: number) => `${connection.transport}://${connection.ip}:${port}`;
+  const unlimited = { sendHighWaterMark: 0, sendTimeout: 0, linger: 1000 };
+  const sockets: KernelSockets = {
+    shell: new Router(unlimited),
+    control: new Router(unlimited),
+    stdin: new Router(unlimited),
+    heartbeat: new Reply(),
+    iopub: new Publisher(unlimited),
+  };
+  await Promise.all([
+    sockets.shell.bind(address(connection.shell_port)),
+    sockets.control.bind(address(connection.control_port)),
+    sockets.stdin.bind(address(connection.stdin_port)),
+    sockets.heartbeat.bind(address(connection.hb_port)),
+    sockets.iopub.bind(address(connection.iopub_port)),
+  ]);
+  return sockets;
+};
+
+/** Closes all sockets, once what was sent has left. */
+export const closeSockets = (sockets: KernelSockets): void => {
+  for (const socket of Object.values(sockets)) (socket as Router).close();
+};
