@@ -31,7 +31,7 @@ const classes = (data: ColumnData, nulls: 'first' | 'last'): Uint32Array | undef
 };
 
 const rowsInOrder = (frame: Columnar, keys: readonly SortKey[]): Uint32Array => {
-  let index = Uint32Array.from({ length: frame.rowCount }, (_, row) => row);
+  let index: Uint32Array = Uint32Array.from({ length: frame.rowCount }, (_, row) => row);
   for (const { by, order = 'desc', nulls = order === 'asc' ? 'first' : 'last' } of [...keys].reverse()) {
     const column = findColumn(frame, by);
     const groups = classes(column.data, nulls);
