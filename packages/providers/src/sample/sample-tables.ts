@@ -60,11 +60,10 @@ export const SAMPLE_TABLES: readonly SampleTable[] = [
     'datetime: TimeGenerated',
     'string: TenantId DisplayName AlertName AlertSeverity Description ProviderName VendorName VendorOriginalId',
     'string: SystemAlertId ResourceId SourceComputerId AlertType ConfidenceLevel',
-    'real: ConfidenceScore',
     'bool: IsIncident',
     'datetime: StartTime EndTime ProcessingEndTime',
     'string: RemediationSteps ExtendedProperties Entities WorkspaceSubscriptionId WorkspaceResourceGroup',
-    'string: ExtendedLinks ProductName ProductComponentName AlertLink Status CompromisedEntity Tactics Techniques',
+    'string: ProductName ProductComponentName AlertLink Status CompromisedEntity Tactics Techniques',
     'string: SubTechniques Type',
   ),
   table(

@@ -1,8 +1,9 @@
 import { Random } from '../random';
-import { COMPANY } from '../company/hosts';
+import { COMPANY, HOSTS } from '../company/hosts';
 import { ticksCell, SPAN, type Moment } from '../moment';
-import type { SampleRow } from '../row';
+import type { Cells, SampleRow } from '../row';
 import { EntityGraph } from './entities';
+import { resourceId } from './flow';
 
 /** An alert to write. */
 export interface AlertDraft {
@@ -33,6 +34,11 @@ const PROVIDERS = {
 
 /** The identifier of an alert, incident or bookmark, from its stable word. */
 export const stableId = (key: string): string => new Random('id', key).guid();
+
+const machineOf = (about: string): Cells => {
+  const host = HOSTS.find(({ name }) => name === about);
+  return host ? { ResourceId: resourceId(host), SourceComputerId: host.id } : {};
+};
 
 /** Writes a row of SecurityAlert; it appears four minutes after its last event. */
 export function alertRow(draft: AlertDraft): SampleRow {
@@ -68,6 +74,8 @@ export function alertRow(draft: AlertDraft): SampleRow {
       CompromisedEntity: draft.about,
       Tactics: draft.tactics,
       Techniques: JSON.stringify(draft.techniques),
+      SubTechniques: JSON.stringify(draft.techniques.filter((technique) => technique.includes('.'))),
+      ...machineOf(draft.about),
     },
   };
 }

@@ -27,6 +27,11 @@ export interface Flow {
 export const groupOf = (host: Host): string =>
   host.role === 'workstation' ? 'larkmoor-desktops' : 'larkmoor-servers';
 
+/** A machine's Azure resource. */
+export const resourceId = (host: Host): string =>
+  `/subscriptions/${COMPANY.subscriptionId}/resourceGroups/${groupOf(host)}` +
+  `/providers/Microsoft.Compute/virtualMachines/${host.name}`;
+
 /** A machine as flow logs name it: group and name, lower case. */
 const vmName = (host: Host): string => `${groupOf(host)}/${host.name.toLowerCase()}`;
 

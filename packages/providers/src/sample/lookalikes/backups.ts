@@ -9,7 +9,7 @@ import type { Stage } from '../story/stage';
 /** Where the nightly backup goes: a documentation address that stands for the backup provider. */
 export const BACKUP_STORE = '192.0.2.50';
 
-/** Look-alike: svc-backup logs on to FS01 from BACKUP01 every night at 23:00 and several gigabytes leave for the provider. */
+/** Look-alike: svc-backup logs on to FS01 from BACKUP01 every night at 21:00 and several gigabytes leave for the provider. */
 export function backups(stage: Stage): void {
   const [server, source] = [hostNamed('BACKUP01'), hostNamed('FS01')];
   const random = new Random('story', 'backups');

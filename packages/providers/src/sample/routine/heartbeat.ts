@@ -1,19 +1,15 @@
-import { COMPANY, HOSTS, type Host } from '../company/hosts';
-import { groupOf } from '../events/flow';
+import { HOSTS, type Host } from '../company/hosts';
+import { groupOf, resourceId } from '../events/flow';
 import { on, SPAN, type Moment } from '../moment';
 import type { Cells, SampleRow } from '../row';
 import { isQuiet } from './absence';
 import type { Routine } from './routine';
 
-const resource = (host: Host): Cells => {
-  const ResourceGroup = groupOf(host);
-  const scope = `/subscriptions/${COMPANY.subscriptionId}/resourceGroups/${ResourceGroup}`;
-  return {
-    ResourceGroup,
-    Resource: host.name,
-    ResourceId: `${scope}/providers/Microsoft.Compute/virtualMachines/${host.name}`,
-  };
-};
+const resource = (host: Host): Cells => ({
+  ResourceGroup: groupOf(host),
+  Resource: host.name,
+  ResourceId: resourceId(host),
+});
 
 const version = (host: Host): Cells =>
   host.os === 'Linux'
