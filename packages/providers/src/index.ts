@@ -2,3 +2,4 @@ export { openWorkspace } from './open-workspace';
 export type { Workspace } from './workspace';
 export type { WorkspaceOptions } from './workspace-options';
 export { sample, type SampleOptions, type SampleSource } from './sample/sample';
+export { SAMPLE_STORY, type StoryChapter, type StoryHost } from './sample/sample-story';
