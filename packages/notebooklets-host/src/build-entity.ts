@@ -10,8 +10,9 @@ import type { Resolution } from './resolve/resolve-host';
 
 /** The host as the sections tell it: heartbeat first, then network data, then the logs that know it. */
 export const buildEntity = (
-  { names, candidates, seen }: Resolution,
+  { names, candidates }: Resolution,
   { heartbeat, azureNet }: HostSummarySections,
+  os: OsFamily | null,
 ): Host => {
   if (candidates.length) return hostFromName(names.asked);
   const named = hostFromName(names.all[0] ?? names.asked);
@@ -22,7 +23,7 @@ export const buildEntity = (
   const more = ipAddressesFrom(nics.join(' ')).filter(
     ({ Address }) => !known.some((other) => other.Address === Address),
   );
-  const OSFamily = told?.OSFamily ?? systemOfLogs(seen.map(({ table }) => table));
+  const OSFamily = told?.OSFamily ?? os;
   const IpAddresses = [...known, ...more];
   return Object.freeze({
     ...told,
@@ -30,9 +31,4 @@ export const buildEntity = (
     ...(OSFamily ? { OSFamily } : {}),
     ...(IpAddresses.length ? { IpAddresses: Object.freeze(IpAddresses) } : {}),
   });
-};
-
-const systemOfLogs = (tables: readonly string[]): OsFamily | undefined => {
-  const [windows, linux] = [tables.includes('SecurityEvent'), tables.includes('Syslog')];
-  return windows === linux ? undefined : windows ? 'Windows' : 'Linux';
 };

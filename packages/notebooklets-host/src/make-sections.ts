@@ -21,7 +21,8 @@ import { summarySection } from './sections/summary-section';
 /** Is told each section that ended. */
 export type SectionDone = (key: string, title: string) => void;
 
-type OptionalSections = Omit<HostSummarySections, 'host'>;
+/** Every section but `host`. */
+export type OptionalSections = Omit<HostSummarySections, 'host'>;
 
 type Makers = { readonly [K in HostSummaryKey]: (run: HostRun) => Promise<OptionalSections[K]> };
 
@@ -56,13 +57,19 @@ export interface SectionWork {
   readonly done: SectionDone;
 }
 
+/** The sections, and the family of the host's system; null where nothing told it. */
+export interface MadeSections {
+  readonly sections: OptionalSections;
+  readonly os: OsFamily | null;
+}
+
 /** Makes every section but `host`, those that are independent at the same time; only an abort is an error. */
 export const makeSections = async ({
   asker,
   resolution,
   chosen,
   done,
-}: SectionWork): Promise<OptionalSections> => {
+}: SectionWork): Promise<MadeSections> => {
   const { names, candidates } = resolution;
   const run: HostRun = { ...asker, names, os: null, countRows: rowCounter({ ...asker, names }) };
   const verified = systemSeen(resolution);
@@ -81,7 +88,7 @@ export const makeSections = async ({
       return [key, section] as const;
     }),
   );
-  return Object.fromEntries(sections) as unknown as OptionalSections;
+  return { sections: Object.fromEntries(sections) as unknown as OptionalSections, os: await system };
 };
 
 const make = async <K extends HostSummaryKey>(

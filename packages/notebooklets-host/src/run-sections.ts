@@ -4,7 +4,7 @@ import type { CheckedInput } from './host-summary-input';
 import { HOST_SUMMARY_OPTIONS } from './host-summary-options';
 import type { HostSummaryResult, HostSummarySections } from './host-summary-result';
 import { makeSections, type SectionDone } from './make-sections';
-import { resolveHost } from './resolve/resolve-host';
+import { resolveHost, type Resolution } from './resolve/resolve-host';
 import { untilAborted } from './run/until-aborted';
 import { hostSection } from './sections/host-section';
 import { summarise } from './summarise';
@@ -36,15 +36,13 @@ const investigate = async (
   const resolution = await resolveHost(asker, input.host);
   const host = hostSection(resolution, Math.round(performance.now() - began), noticesOf(input));
   done('host', host.title);
-  const sections: HostSummarySections = {
-    host,
-    ...(await makeSections({ asker, resolution, chosen: input.chosen, done })),
-  };
-  const entity = buildEntity(resolution, sections);
+  const made = await makeSections({ asker, resolution, chosen: input.chosen, done });
+  const sections: HostSummarySections = { host, ...made.sections };
+  const entity = buildEntity(resolution, sections, made.os);
   return Object.freeze({
     kind: 'casebook.result',
     notebooklet: 'HostSummary',
-    title: `Host summary of ${resolution.names.all[0] ?? input.host}`,
+    title: `Host summary of ${nameOf(resolution)}`,
     entityType: 'host',
     value: input.host,
     timeSpan: input.timeSpan,
@@ -54,6 +52,9 @@ const investigate = async (
     entity,
   });
 };
+
+const nameOf = ({ names, candidates }: Resolution): string =>
+  candidates.length ? names.asked : (names.all[0] ?? names.asked);
 
 const noticesOf = ({ defaulted }: CheckedInput): readonly Notice[] =>
   defaulted === undefined ? [] : [{ code: 'defaultTimeSpan', message: defaulted, partial: false }];

@@ -83,7 +83,7 @@ const judge = async <R extends Row>(
   const query = outcomes.flatMap(({ frame, error }) => queryOf(frame, error)).join('\n\n') || undefined;
   const failed = outcomes.filter(({ error }) => error !== undefined);
   const present = outcomes.filter(({ frame, missing }) => frame && missing === undefined);
-  const trouble = failed.map(({ table, error }) => `${table}: ${messageOf(error)}`).join('; ');
+  const trouble = failed.map(({ table, error }) => `${table}: ${messageOf(error)}`).join(' ');
   if (!present.length && failed.length) return makeSection('failed', { title, query, reason: trouble });
   if (!present.length) {
     const reason = outcomes.map(({ missing, table }) => missing ?? `${table} has no data.`).join(' ');
@@ -100,7 +100,7 @@ const judge = async <R extends Row>(
   if (frame.rowCount > 0) return makeSection('ok', { ...common, frame, chart: chart?.(frame) });
   const searched = await Promise.all(present.map(({ table }) => run.countRows(table)));
   const where = searched.map((each) => describeSearched(each, run.names.all[0] as string)).join(' and ');
-  const reason = [`No ${things}; searched ${where}.`, hint, trouble && `Not searched: ${trouble}.`]
+  const reason = [`No ${things}; searched ${where}.`, hint, trouble && `Not searched: ${trouble}`]
     .filter(Boolean)
     .join(' ');
   return makeSection('empty', { ...common, reason, searched, frame });
@@ -111,8 +111,13 @@ const queryOf = (frame: Frame | undefined, error: unknown): string[] => {
   return text === undefined ? [] : [text];
 };
 
-/** What an error says, with its way out. */
+/** What an error says, with its way out, as sentences. */
 export const messageOf = (error: unknown): string => {
-  if (CasebookError.is(error)) return error.help ? `${error.message}. ${error.help}` : error.message;
-  return error instanceof Error ? error.message : String(error);
+  const said = CasebookError.is(error)
+    ? [error.message, error.help ?? '']
+    : [error instanceof Error ? error.message : String(error)];
+  return said
+    .filter((text) => text !== '')
+    .map((text) => (/[.!?]$/.test(text) ? text : `${text}.`))
+    .join(' ');
 };

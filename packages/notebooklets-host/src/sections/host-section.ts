@@ -60,7 +60,7 @@ const withoutTrace = (
   const failed = answers.filter(({ error }) => error !== undefined);
   const missing = answers.filter(({ frame }) => frame?.notices.some(({ code }) => code === 'missingTable'));
   const searched = answers.filter((answer) => !failed.includes(answer) && !missing.includes(answer));
-  const trouble = failed.map(({ table, error }) => `${table}: ${messageOf(error)}`).join('; ');
+  const trouble = failed.map(({ table, error }) => `${table}: ${messageOf(error)}`).join(' ');
   if (!searched.length && failed.length) return makeSection('failed', { ...common, facts, reason: trouble });
   if (!searched.length)
     return makeSection('unavailable', {
@@ -72,6 +72,6 @@ const withoutTrace = (
   return makeSection('empty', {
     ...common,
     facts,
-    reason: `No row of ${where} in the window is of ${names.asked}; the name is used as it was given.${trouble ? ` Not searched: ${trouble}.` : ''}`,
+    reason: `No row of ${where} in the window is of ${names.asked}; the name is used as it was given.${trouble ? ` Not searched: ${trouble}` : ''}`,
   });
 };
