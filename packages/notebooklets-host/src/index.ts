@@ -8,4 +8,5 @@ export { hostTimeSpan } from './host-time-span';
 
 export { alertTimeline } from './stages/alert-timeline';
 export { alertsByName, type AlertsByNameRow } from './stages/alerts-by-name';
+export { rarePrograms, type ProgramRow } from './stages/rare-programs';
 export { hostTimeline, type HostTimelineRow } from './stages/host-timeline';
