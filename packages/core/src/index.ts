@@ -85,6 +85,10 @@ export type {
   TimelineIntent,
   TreeIntent,
 } from './chart/chart-intent';
+export { bar, type BarOptions } from './chart/bar';
+export { scatter, type ScatterOptions } from './chart/scatter';
+export { timeline, type TimelineOptions } from './chart/timeline';
 export type { Notebooklet, NotebookletContext, NotebookletOption } from './notebooklet/notebooklet';
+export { readResult } from './result/read-result';
 export type { Result, Sections } from './result/result';
 export type { Searched, Section, SectionStatus } from './result/section';
