@@ -37,5 +37,5 @@ export function answerValue(value, type) {
 /** A dynamic that is no array and no object; integers that a double cannot hold stay text. */
 function scalarOf(text) {
   const value = JSON.parse(text);
-  return typeof value === 'number' && /^-?\d{16,}$/.test(text) ? text : value;
+  return typeof value === 'number' && /^-?\d{16,}$/.test(text) ? `@@${text}@@` : value;
 }

@@ -6,6 +6,7 @@ import { translateScalar } from './expressions/scalar';
 import { translateRelation } from './operators/relation';
 import { parseQuery } from './parser/parse-query';
 import type { SyntaxNode } from './parser/syntax-node';
+import { DiscoveryRequest } from './plan/discovery-request';
 import { Names } from './plan/names';
 import { refuse } from './plan/refusal';
 import type { Relation } from './plan/relation';
@@ -34,7 +35,27 @@ export function compile(text: string, schema: Schema, clock: Clock, options: Com
     scalar: translateScalar,
     relation: translateRelation,
   };
-  return statement(translateQuery(root, compilation), compilation);
+  try {
+    return statement(translateQuery(root, compilation), compilation);
+  } catch (request) {
+    if (!(request instanceof DiscoveryRequest)) throw request;
+    return discovery(request, compilation, (longer) => compile(longer, schema, clock, options));
+  }
+}
+
+/** Asks for what decides the columns; the schema that follows from it goes into the text, which then compiles. */
+function discovery(
+  request: DiscoveryRequest,
+  compilation: Compilation,
+  again: (text: string) => Compiled,
+): Compiled {
+  const { text } = compilation;
+  return {
+    kind: 'discover',
+    discover: statement(request.relation, compilation),
+    resume: (rows) =>
+      again(text.slice(0, request.offset) + request.schema(rows) + text.slice(request.offset)),
+  };
 }
 
 function translateQuery(root: SyntaxNode, compilation: Compilation): Relation {

@@ -119,7 +119,7 @@ export function aligned(
 
 function commonType(left: Scalar, right: Scalar): KqlType | undefined {
   const [a, b] = [left.type, right.type];
-  if (a === b) return a === 'dynamic' ? 'string' : a;
+  if (a === b) return a === 'dynamic' && left.constant !== null && right.constant !== null ? undefined : a;
   if (left.constant === null) return b;
   if (right.constant === null) return a;
   const numeric = widest(a, b);

@@ -10,7 +10,7 @@ import { datetimeText, parseDatetime, ticksOf } from '../values/datetime-text';
 import type { JsonValue } from '../values/json-value';
 import { printJson } from '../values/print-json';
 import { parseReal } from '../values/real-text';
-import { timespanText } from '../values/timespan-text';
+import { parseTimespan, timespanText } from '../values/timespan-text';
 import { parseGuid } from '../functions/convert';
 
 type Literal = (node: SyntaxNode, scope: Scope) => Scalar;
@@ -66,8 +66,9 @@ function listed(text: string): bigint | null {
 }
 
 const timespan: Literal = (node) => {
-  const ticks = node.timespanTicks;
-  return constant('timespan', isNull(inner(node)) || ticks === undefined ? null : ticks);
+  const text = inner(node);
+  if (isNull(text)) return constant('timespan', null);
+  return constant('timespan', parseTimespan(text) ?? node.timespanTicks ?? null);
 };
 
 /** The literals of KQL, by the parser's names. */

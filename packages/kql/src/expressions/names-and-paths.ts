@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
+import type { PlanColumn } from '../plan/relation';
 import type { Scalar } from '../plan/scalar';
 import type { Binding, Scope } from '../plan/scope';
 import { convert } from '../functions/convert';
@@ -20,6 +21,9 @@ export function nameReference(node: SyntaxNode, scope: Scope): Scalar {
   const value = settled(binding, scope);
   return value.kind === 'scalar' ? value.value : refuse(`table used as a value: ${name}`, node, scope);
 }
+
+/** A column of the row as a scalar. */
+export const columnReference = ({ type, id }: PlanColumn): Scalar => ({ type, sql: quoteId(id), column: id });
 
 /** What a binding stands for, translated on first use. */
 export function settled(binding: Binding, scope: Scope): Exclude<Binding, { kind: 'lazy' }> {

@@ -1,14 +1,35 @@
 import type { FunctionRow } from './function-row';
+import { DYNAMIC_FUNCTIONS } from './dynamic-functions';
+import { DYNAMIC_SPECIALS } from './dynamic-specials';
+import { IP_FUNCTIONS } from './ip-functions';
+import { NUMBER_FUNCTIONS } from './number-functions';
+import { NUMBER_SPECIALS } from './number-specials';
+import { REGEX_SPECIALS } from './regex-specials';
+import { TIME_SPECIALS } from './time-specials';
+import { WINDOW_SPECIALS } from './window-specials';
 import { SPECIAL_FUNCTIONS } from './special-functions';
 import type { SpecialRow } from './special-row';
 import { TEXT_FUNCTIONS } from './text-functions';
 import { TIME_FUNCTIONS } from './time-functions';
 
 /** All functions that are rows of a table. */
-export const FUNCTION_ROWS: readonly FunctionRow[] = [...TEXT_FUNCTIONS, ...TIME_FUNCTIONS];
+export const FUNCTION_ROWS: readonly FunctionRow[] = [
+  ...TEXT_FUNCTIONS,
+  ...TIME_FUNCTIONS,
+  ...NUMBER_FUNCTIONS,
+  ...DYNAMIC_FUNCTIONS,
+  ...IP_FUNCTIONS,
+];
 
 /** All functions with a translation of their own. */
-export const SPECIAL_ROWS: readonly SpecialRow[] = [...SPECIAL_FUNCTIONS];
+export const SPECIAL_ROWS: readonly SpecialRow[] = [
+  ...SPECIAL_FUNCTIONS,
+  ...REGEX_SPECIALS,
+  ...TIME_SPECIALS,
+  ...DYNAMIC_SPECIALS,
+  ...WINDOW_SPECIALS,
+  ...NUMBER_SPECIALS,
+];
 
 const byName = <Row extends { name: string; aliases?: readonly string[] }>(
   rows: readonly Row[],

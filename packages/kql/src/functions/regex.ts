@@ -24,7 +24,32 @@ export function constantRegex(pattern: Scalar, node: SyntaxNode, scope: Scope): 
       query: scope.compilation.text,
     });
   }
-  return text.replace(/\(\?<(?![=!])/g, '(?P<');
+  return unicodeClasses(text.replace(/\(\?<(?![=!])/g, '(?P<'));
+}
+
+const CLASSES: Readonly<Record<string, string>> = {
+  d: '\\p{Nd}',
+  s: '\\s\\x{85}\\p{Z}',
+  w: '\\w\\pL\\pM\\p{Nd}\\p{Pc}',
+};
+
+/** Kusto's `\\d`, `\\s` and `\\w` know all of Unicode; those of RE2 know ASCII only. */
+function unicodeClasses(pattern: string): string {
+  let inside = false;
+  return pattern.replace(/\\[\s\S]|\[\^?\]?|\]/g, (token) => {
+    if (token.startsWith('[')) {
+      const opens = !inside;
+      inside = true;
+      return opens ? token : token.replace('[', '\\[');
+    }
+    if (token === ']') inside = false;
+    const letter = token.slice(1);
+    if (!/^\\[dswDSW]$/.test(token)) return token;
+    const known = CLASSES[letter.toLowerCase()] ?? '';
+    const negated = letter !== letter.toLowerCase();
+    if (inside) return negated ? token : known;
+    return `[${negated ? '^' : ''}${known}]`;
+  });
 }
 
 /** How many groups a regular expression captures. */

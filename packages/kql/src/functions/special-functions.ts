@@ -5,14 +5,7 @@ import { constant, nullSql } from '../sql/quote-sql';
 import { combine } from '../expressions/arithmetic';
 import { convert } from './convert';
 import { once } from './once';
-import type { Call, SpecialRow } from './special-row';
-
-/** Converts an argument, or refuses the call. */
-export function converted(call: Call, index: number, type: KqlType): Scalar {
-  const value = call.arg(index);
-  const result = convert(value, type, call.scope);
-  return result ?? refuse(`${call.name} of a ${value.type}`, call.node, call.scope);
-}
+import { converted, type Call, type SpecialRow } from './special-row';
 
 const conversion = (name: string, type: KqlType, ...aliases: readonly string[]): SpecialRow => ({
   name,
@@ -83,7 +76,7 @@ function binned(call: Call): Scalar {
   const whole = ['int', 'long', 'datetime', 'timespan'];
   if (whole.includes(value.type) && whole.includes(size.type)) {
     if (typeof v === 'bigint' && typeof s === 'bigint')
-      return constant(value.type, s === 0n ? null : v - (((v % s) + s) % s));
+      return constant(value.type, s <= 0n ? null : v - (((v % s) + s) % s));
     return { type: value.type, sql: binSql(value, size) };
   }
   const [x, y] = [converted(call, 0, 'real'), converted(call, 1, 'real')];
@@ -96,7 +89,7 @@ function binSql(value: Scalar, size: Scalar): string {
   }
   return once(
     [value.sql, size.sql],
-    (x, s) => `(${x} - ((${x} % nullif(${s}, 0)) + ${s}) % nullif(${s}, 0))`,
+    (x, s) => `CASE WHEN ${s} > 0 THEN ${x} - ((${x} % ${s}) + ${s}) % ${s} END`,
   );
 }
 

@@ -1,24 +1,152 @@
 import type { FunctionRow } from './function-row';
+import { once } from './once';
+
+function found(text: string, sought: string, start = 0n, length = -1n, occurrence = 1n): bigint | null {
+  if (sought === '' || occurrence < 1n) return null;
+  const from = start < 0n ? Math.max(0, text.length + Number(start)) : Number(start);
+  const end = length < 0n ? text.length : Math.min(text.length, from + Number(length));
+  let at = from - 1;
+  for (let left = occurrence; left > 0n; left--) {
+    at = text.indexOf(sought, at + 1);
+    if (at < 0 || at >= end) return -1n;
+  }
+  return BigInt(at);
+}
+
+function fromBase64(text: string): string {
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text) || text.length % 4 !== 0) return '';
+  const bytes = Buffer.from(text, 'base64');
+  const plain = bytes.toString('utf8');
+  return Buffer.from(plain, 'utf8').equals(bytes) ? plain : '';
+}
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+};
+
+const strcmp = (a: string, b: string): bigint => (a < b ? -1n : a > b ? 1n : 0n);
+
+function translated(from: string, to: string, text: string): string {
+  const source = [...from];
+  const target = [...to];
+  const map = new Map(
+    source.map((letter, index) => [letter, target.length ? (target[index] ?? target.at(-1)) : '']),
+  );
+  return [...text].map((letter) => map.get(letter) ?? letter).join('');
+}
+
+const substring = (s: string, start: string, length?: string): string =>
+  once([s, start, ...(length === undefined ? [] : [length])], (x, from, size) => {
+    const begin = `CASE WHEN ${from} >= 0 THEN ${from} WHEN length(${x}) + ${from} >= 0 THEN length(${x}) + ${from} ELSE length(${x}) END + 1`;
+    return size === undefined
+      ? `substring(${x}, ${begin})`
+      : `substring(${x}, ${begin}, greatest(${size}, 0))`;
+  });
 
 /** Functions over text. */
 export const TEXT_FUNCTIONS: readonly FunctionRow[] = [
-  { name: 'tolower', takes: ['string'], gives: 'string', sql: (s) => `lower(${s})` },
-  { name: 'toupper', takes: ['string'], gives: 'string', sql: (s) => `upper(${s})` },
+  {
+    name: 'tolower',
+    takes: ['string'],
+    gives: 'string',
+    sql: (s) => `lower(${s})`,
+    js: (s: string) => s.toLowerCase(),
+  },
+  {
+    name: 'toupper',
+    takes: ['string'],
+    gives: 'string',
+    sql: (s) => `upper(${s})`,
+    js: (s: string) => s.toUpperCase(),
+  },
   { name: 'strlen', takes: ['string'], gives: 'long', sql: (s) => `length(${s})` },
   { name: 'string_size', takes: ['string'], gives: 'long', sql: (s) => `strlen(${s})` },
-  { name: 'strcat', takes: ['string', 'string*'], gives: 'string', sql: (...s) => `(${s.join(' || ')})` },
+  {
+    name: 'strcat',
+    takes: ['string', 'string*'],
+    gives: 'string',
+    sql: (...s) => `(${s.join(' || ')})`,
+    js: (...s: string[]) => s.join(''),
+  },
   {
     name: 'strcat_delim',
     takes: ['string', 'string', 'string*'],
     gives: 'string',
     sql: (delimiter, ...s) => `concat_ws(${delimiter}, ${s.join(', ')})`,
   },
-  { name: 'isempty', takes: ['string'], gives: 'bool', sql: (s) => `(${s} = '')` },
-  { name: 'isnotempty', aliases: ['notempty'], takes: ['string'], gives: 'bool', sql: (s) => `(${s} <> '')` },
+  {
+    name: 'isempty',
+    takes: ['string'],
+    gives: 'bool',
+    sql: (s) => `(${s} = '')`,
+    js: (s: string) => s === '',
+  },
+  {
+    name: 'isnotempty',
+    aliases: ['notempty'],
+    takes: ['string'],
+    gives: 'bool',
+    sql: (s) => `(${s} <> '')`,
+    js: (s: string) => s !== '',
+  },
   {
     name: 'replace_string',
     takes: ['string', 'string', 'string'],
     gives: 'string',
     sql: (s, from, to) => `replace(${s}, ${from}, ${to})`,
+  },
+  {
+    name: 'substring',
+    takes: ['string', 'long', 'long?'],
+    gives: 'string',
+    sql: (s, start, length) => `coalesce(${substring(s ?? '', start ?? '', length)}, '')`,
+  },
+  { name: 'reverse', takes: ['string'], gives: 'string', js: (s: string) => [...s].reverse().join('') },
+  {
+    name: 'strrep',
+    takes: ['string', 'long', 'string?'],
+    gives: 'string',
+    js: (s: string, times: bigint, delimiter: string = '') =>
+      Array.from({ length: Number(times) }, () => s).join(delimiter),
+  },
+  { name: 'indexof', takes: ['string', 'string', 'long?', 'long?', 'long?'], gives: 'long', js: found },
+  { name: 'strcmp', takes: ['string', 'string'], gives: 'int', js: strcmp },
+  { name: 'translate', takes: ['string', 'string', 'string'], gives: 'string', js: translated },
+  {
+    name: 'base64_encode_tostring',
+    aliases: ['base64_encodestring'],
+    takes: ['string'],
+    gives: 'string',
+    sql: (s) => `to_base64(encode(${s}))`,
+  },
+  {
+    name: 'base64_decode_tostring',
+    aliases: ['base64_decodestring'],
+    takes: ['string'],
+    gives: 'string',
+    js: fromBase64,
+  },
+  {
+    name: 'url_encode',
+    takes: ['string'],
+    gives: 'string',
+    js: (s: string) =>
+      encodeURIComponent(s).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`),
+  },
+  { name: 'url_decode', takes: ['string'], gives: 'string', js: decoded },
+  { name: 'hash_md5', takes: ['string'], gives: 'string', sql: (s) => `md5(${s})` },
+  { name: 'hash_sha256', takes: ['string'], gives: 'string', sql: (s) => `sha256(${s})` },
+  { name: 'hash_sha1', takes: ['string'], gives: 'string', sql: (s) => `sha1(${s})` },
+  { name: 'isascii', takes: ['string'], gives: 'bool', js: (s: string) => /^[\0-\x7f]*$/.test(s) },
+  {
+    name: 'to_utf8',
+    aliases: ['unicode_codepoints_from_string'],
+    takes: ['string'],
+    gives: 'dynamic',
+    js: (s: string) => `[${[...s].map((c) => c.codePointAt(0)).join(',')}]`,
   },
 ];

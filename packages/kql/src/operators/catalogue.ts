@@ -7,9 +7,12 @@ import {
   projectOperator,
   projectRenameOperator,
   projectReorderOperator,
+  serializeOperator,
 } from './project';
 import { countOperator, distinctOperator, takeOperator, topOperator } from './rows';
 import { joinOperator, lookupOperator } from './join';
+import { evaluateOperator } from './evaluate';
+import { mvApplyOperator } from './mv-apply';
 import { mvExpandOperator } from './mv-expand';
 import { parseOperator, parseWhereOperator } from './parse';
 import { getSchemaOperator, invokeOperator, renderOperator } from './small';
@@ -26,7 +29,7 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   ProjectRenameOperator: projectRenameOperator,
   ProjectReorderOperator: projectReorderOperator,
   ExtendOperator: extendOperator,
-  SerializeOperator: extendOperator,
+  SerializeOperator: serializeOperator,
   SummarizeOperator: summarizeOperator,
   DistinctOperator: distinctOperator,
   SortOperator: sortOperator,
@@ -37,6 +40,8 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   LookupOperator: lookupOperator,
   UnionOperator: unionOperator,
   MvExpandOperator: mvExpandOperator,
+  MvApplyOperator: mvApplyOperator,
+  EvaluateOperator: evaluateOperator,
   ParseOperator: parseOperator,
   ParseWhereOperator: parseWhereOperator,
   InvokeOperator: invokeOperator,

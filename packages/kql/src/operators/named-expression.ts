@@ -1,10 +1,4 @@
-import type { ColumnInfo } from '@casebook/core';
-import { convert } from '../functions/convert';
 import type { SyntaxNode } from '../parser/syntax-node';
-import { refuse } from '../plan/refusal';
-import type { Scalar } from '../plan/scalar';
-import type { Scope } from '../plan/scope';
-import { computed, type Computed } from '../plan/shape';
 
 /** An expression of a list, with the names that the text gives it. */
 export interface Named {
@@ -32,20 +26,4 @@ export function nameFor({ names, expression }: Named, bound: () => string | unde
   if (names[0] !== undefined) return names[0];
   if (expression.kind === 'NameReference') return expression.simpleName;
   return bound() ?? expression.text;
-}
-
-/** A computed column of the type that the binder promises, where the translation gives another that converts to it. */
-export function asBound(
-  name: string,
-  value: Scalar,
-  bound: readonly ColumnInfo[],
-  node: SyntaxNode,
-  scope: Scope,
-): Computed {
-  const promised = bound.find((column) => column.name === name)?.type;
-  const integers = promised === 'int' && value.type === 'long';
-  if (!promised || integers || promised === value.type || value.type === 'dynamic')
-    return computed(name, value);
-  const same = convert(value, promised, scope);
-  return computed(name, same ?? refuse(`${value.type} where ${promised} is due: ${name}`, node, scope));
 }

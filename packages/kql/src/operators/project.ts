@@ -1,9 +1,9 @@
 import type { SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
-import { kept, project, withColumn, type Computed } from '../plan/shape';
+import { computed, kept, project, withColumn, type Computed } from '../plan/shape';
 import type { PlanColumn, Relation } from '../plan/relation';
 import type { Scope } from '../plan/scope';
-import { asBound, nameFor, named } from './named-expression';
+import { nameFor, named } from './named-expression';
 import type { Operator } from './operator';
 
 /** Translates the items of a list in turn; `bound` are the binder's names for them, in order. */
@@ -13,7 +13,7 @@ function items(node: SyntaxNode, scope: Scope, bound: () => string | undefined):
     if (one.names.length > 1) return refuse('several names for one expression', item, scope);
     const name = nameFor(one, bound);
     const value = scope.compilation.scalar(one.expression, scope);
-    return asBound(name, value, node.columns, item, scope);
+    return computed(name, value);
   });
 }
 
@@ -27,7 +27,7 @@ export const projectOperator: Operator = (node, input, scope) => {
     const one = named(item);
     if (one.names.length > 1) return refuse('several names for one expression', item, scope);
     const name = one.names[0] ?? names[at] ?? nameFor(one, () => undefined);
-    return asBound(name, scope.compilation.scalar(one.expression, scope), node.columns, item, scope);
+    return computed(name, scope.compilation.scalar(one.expression, scope));
   });
   return project(input, list, scope);
 };
@@ -41,6 +41,12 @@ export const extendOperator: Operator = (node, input, scope) => {
     .filter((name) => !before.has(name) && !given.has(name));
   const added = items(node, scope, () => automatic.shift());
   return project(input, added.reduce(withColumn, input.columns.map(kept)), scope);
+};
+
+/** `serialize`. */
+export const serializeOperator: Operator = (node, input, scope) => {
+  const serialized = { ...input, serialized: true };
+  return extendOperator(node, serialized, { ...scope, row: serialized });
 };
 
 /** The columns that a name or a pattern with `*` picks. */

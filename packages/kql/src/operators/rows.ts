@@ -33,7 +33,7 @@ export const distinctOperator: Operator = (node, input, scope) => {
     at += 1;
     return [computed(name, scope.compilation.scalar(expression, scope))];
   });
-  const chosen = project({ ...input, order: [] }, items, scope);
+  const chosen = project({ ...input, order: [], serialized: false }, items, scope);
   const ids = chosen.columns.map(({ id }) => id);
   return { ...chosen, node: { kind: 'distinct', input: chosen.node, ids } };
 };

@@ -16,7 +16,12 @@ export function sorted(keys: readonly SyntaxNode[], input: Relation, scope: Scop
       ? input.node
       : { kind: 'select', input: input.node, items: [{ id: '*', sql: '*' }, ...added] };
   const known = new Set(terms.map(({ id }) => id));
-  return { ...input, node, order: [...terms, ...input.order.filter(({ id }) => !known.has(id))] };
+  return {
+    ...input,
+    serialized: true,
+    node,
+    order: [...terms, ...input.order.filter(({ id }) => !known.has(id))],
+  };
 }
 
 function sortTerms(key: SyntaxNode, added: SelectItem[], scope: Scope): readonly SortTerm[] {

@@ -53,7 +53,7 @@ export const printOperator: Source = (node, scope) => {
   const columns = planColumns(items, scope);
   const row = items.map(({ sql }) => sql);
   const plan: PlanNode = { kind: 'values', ids: columns.map(({ id }) => id), rows: [row] };
-  return { node: plan, columns, order: [] };
+  return { node: plan, columns, order: [], serialized: true };
 };
 
 /** `range … from … to … step …`. */
@@ -70,7 +70,7 @@ export const rangeOperator: Source = (node, scope) => {
   const numbers = type === 'real' ? realSeries(from, to, step) : `generate_series(${from}, ${to}, ${step})`;
   const cast = type === 'int' ? `CAST(unnest(${numbers}) AS INTEGER)` : `unnest(${numbers})`;
   const plan: PlanNode = { kind: 'template', inputs: [], pieces: [`SELECT ${cast} AS ${quoteId(id)}`] };
-  return { node: plan, columns, order: [] };
+  return { node: plan, columns, order: [], serialized: true };
 };
 
 const realSeries = (from: string, to: string, step: string): string =>

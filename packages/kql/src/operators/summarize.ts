@@ -6,7 +6,7 @@ import type { Scope } from '../plan/scope';
 import { computed, planColumns, type Computed } from '../plan/shape';
 import { multipleAggregate } from '../functions/multiple-aggregates';
 import { quoteId } from '../sql/quote-sql';
-import { asBound, named } from './named-expression';
+import { named } from './named-expression';
 import type { Operator } from './operator';
 
 /** `summarize`. */
@@ -79,5 +79,5 @@ function aggregates(
   if (names.length > 1) return refuse('several names for one aggregate', item, scope);
   const name = names[0] ?? bound[0]?.name ?? expression.text;
   const value = scope.compilation.scalar(expression, { ...scope, aggregate: true });
-  return [asBound(name, value, bound, item, scope)];
+  return [computed(name, value)];
 }

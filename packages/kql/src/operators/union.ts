@@ -33,7 +33,7 @@ function parts(node: SyntaxNode, offset: number, scope: Scope): readonly Part[] 
   return node.items('Expressions').flatMap((item, index): readonly Part[] => {
     if (item.kind === 'NameReference' && item.text.includes('*')) return wildcard(item, outer);
     if (fuzzy && !item.isTabular) return [];
-    const table = item.kind === 'NameReference' && !scope.bindings.has(item.simpleName) && !item.calledBody;
+    const table = item.kind === 'NameReference' && !scope.bindings.has(item.simpleName);
     const name = table ? item.simpleName : `union_arg${index + offset}`;
     return [{ name, relation: scope.compilation.relation(item, outer) }];
   });
@@ -85,10 +85,18 @@ function outputColumns(all: readonly Part[], inner: boolean): readonly Output[] 
     relation.columns.some(({ name, type }) => name === one.source && type === one.type);
   const chosen = inner ? found.filter((one) => all.every((part) => has(part, one))) : found;
   const ambiguous = (source: string): boolean => chosen.filter((one) => one.source === source).length > 1;
+  const plain = new Set(chosen.map(({ source }) => source).filter((source) => !ambiguous(source)));
   return chosen.map((one) => ({
     ...one,
-    name: ambiguous(one.source) ? `${one.source}_${one.type}` : one.source,
+    name: ambiguous(one.source) ? free(`${one.source}_${one.type}`, plain) : one.source,
   }));
+}
+
+/** The name itself, or with the first number that makes it new. */
+function free(name: string, taken: ReadonlySet<string>): string {
+  let candidate = name;
+  for (let count = 1; taken.has(candidate); count++) candidate = `${name}${count}`;
+  return candidate;
 }
 
 function valueOf(relation: Relation, source: string, type: KqlType): string {

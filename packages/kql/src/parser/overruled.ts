@@ -9,22 +9,20 @@ export interface Diagnostic {
 
 interface Overruling {
   readonly code: string;
-  /** What the text at the diagnostic looks like. */
+  /** What the text before the diagnostic looks like, and the text at it. */
+  readonly before: RegExp;
   readonly at: RegExp;
   readonly why: string;
 }
 
 /** What the binder refuses although the engine answers it. */
 export const OVERRULED: readonly Overruling[] = [
-  { code: 'KS107', at: /^count\s*\(/, why: 'count(x) counts rows, whatever x is' },
+  { code: 'KS107', before: /\bcount\s*\(\s*$/, at: /./, why: 'count(x) counts rows, whatever x is' },
 ];
 
 /** Whether the engine answers what the binder refuses here. */
 export function isOverruled({ code, start, length }: Diagnostic, text: string): boolean {
-  const before = text.slice(Math.max(0, start - 40), start + length);
-  return OVERRULED.some(
-    (row) =>
-      row.code === code &&
-      (row.at.test(text.slice(start)) || (code === 'KS107' && /\bcount\s*\($/.test(before))),
-  );
+  const before = text.slice(Math.max(0, start - 40), start);
+  const here = text.slice(start, start + length);
+  return OVERRULED.some((row) => row.code === code && row.before.test(before) && row.at.test(here));
 }

@@ -23,6 +23,8 @@ export interface Relation {
   readonly node: PlanNode;
   readonly columns: readonly PlanColumn[];
   readonly order: readonly SortTerm[];
+  /** Whether the order is part of the answer, so that functions may look at neighbouring rows. */
+  readonly serialized?: boolean;
 }
 
 /** How two relations meet. */

@@ -24,7 +24,7 @@ export function project(input: Relation, items: readonly Computed[], scope: Scop
   const columns = planColumns(items, scope);
   const selected: SelectItem[] = items.map(({ sql }, index) => ({ id: columns[index]?.id ?? '', sql }));
   const order = input.order.map((term) => carry(term, selected, scope));
-  return { node: { kind: 'select', input: input.node, items: selected }, columns, order };
+  return { ...input, node: { kind: 'select', input: input.node, items: selected }, columns, order };
 }
 
 /** Keeps the rows that meet a condition. */

@@ -1,0 +1,88 @@
+import type { FunctionRow } from './function-row';
+
+const real = (name: string, js: (x: number) => number | null): FunctionRow => ({
+  name,
+  takes: ['real'],
+  gives: 'real',
+  js,
+});
+
+const bits = (name: string, js: (a: bigint, b: bigint) => bigint): FunctionRow => ({
+  name,
+  takes: ['long', 'long'],
+  gives: 'long',
+  js: (a: bigint, b: bigint) => BigInt.asIntN(64, js(a, b)),
+});
+
+function rounded(x: number, digits = 0n): number {
+  if (!Number.isFinite(x)) return x;
+  const places = Number(digits);
+  const scaled = Number(`${Math.abs(x)}e${places}`);
+  const whole = Number.isNaN(scaled) ? Math.abs(x) * 10 ** places : scaled;
+  const back = Number(`${Math.round(whole)}e${-places}`);
+  return Math.sign(x) * (Number.isNaN(back) ? Math.round(whole) / 10 ** places : back);
+}
+
+const onesIn = (value: bigint): bigint =>
+  BigInt([...BigInt.asUintN(64, value).toString(2)].filter((digit) => digit === '1').length);
+
+const logarithm =
+  (of: (x: number) => number) =>
+  (x: number): number | null =>
+    x < 0 ? null : of(x);
+
+/** Functions over numbers. */
+export const NUMBER_FUNCTIONS: readonly FunctionRow[] = [
+  { name: 'round', takes: ['real', 'long?'], gives: 'real', js: rounded },
+  real('ceiling', Math.ceil),
+  real('exp', Math.exp),
+  real('exp2', (x) => 2 ** x),
+  real('exp10', (x) => 10 ** x),
+  real('sqrt', Math.sqrt),
+  real('sin', Math.sin),
+  real('cos', Math.cos),
+  real('tan', Math.tan),
+  real('asin', Math.asin),
+  real('acos', Math.acos),
+  real('atan', Math.atan),
+  real('cot', (x) => 1 / Math.tan(x)),
+  real('degrees', (x) => (x / Math.PI) * 180),
+  real('radians', (x) => (x / 180) * Math.PI),
+  real('log', logarithm(Math.log)),
+  real('log2', logarithm(Math.log2)),
+  real('log10', logarithm(Math.log10)),
+  { name: 'atan2', takes: ['real', 'real'], gives: 'real', js: (y: number, x: number) => Math.atan2(y, x) },
+  { name: 'pow', takes: ['real', 'real'], gives: 'real', js: (x: number, y: number) => x ** y },
+  { name: 'pi', takes: [], gives: 'real', js: () => Math.PI },
+  {
+    name: 'isnan',
+    takes: ['real'],
+    gives: 'bool',
+    sql: (x) => `coalesce(isnan(${x}), false)`,
+    js: (x: number | null) => x !== null && Number.isNaN(x),
+    nulls: true,
+  },
+  {
+    name: 'isinf',
+    takes: ['real'],
+    gives: 'bool',
+    sql: (x) => `coalesce(isinf(${x}), false)`,
+    js: (x: number | null) => x === Infinity || x === -Infinity,
+    nulls: true,
+  },
+  {
+    name: 'isfinite',
+    takes: ['real'],
+    gives: 'bool',
+    sql: (x) => `coalesce(isfinite(${x}), false)`,
+    js: (x: number | null) => Number.isFinite(x),
+    nulls: true,
+  },
+  bits('binary_and', (a, b) => a & b),
+  bits('binary_or', (a, b) => a | b),
+  bits('binary_xor', (a, b) => a ^ b),
+  bits('binary_shift_left', (a, b) => a << BigInt.asUintN(6, b)),
+  bits('binary_shift_right', (a, b) => a >> BigInt.asUintN(6, b)),
+  { name: 'binary_not', takes: ['long'], gives: 'long', sql: (a) => `(~${a})`, js: (a: bigint) => ~a },
+  { name: 'bitset_count_ones', takes: ['long'], gives: 'long', js: onesIn },
+];

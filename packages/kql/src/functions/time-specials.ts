@@ -1,0 +1,147 @@
+import { TICKS, type KqlType } from '@casebook/core';
+import { refuse } from '../plan/refusal';
+import type { Constant, Scalar } from '../plan/scalar';
+import { constant } from '../sql/quote-sql';
+import { addUnits, countUnits, dateOf, dayOfYear, isoWeek, type Unit } from '../values/calendar';
+import { formatDatetime, formatTimespan } from '../values/format-time';
+import { combine } from '../expressions/arithmetic';
+import { hosted } from './hosted';
+import { converted, type Call, type SpecialRow } from './special-row';
+
+const UNITS: readonly Unit[] = [
+  'year',
+  'quarter',
+  'month',
+  'week',
+  'day',
+  'hour',
+  'minute',
+  'second',
+  'millisecond',
+  'microsecond',
+  'nanosecond',
+];
+
+function unit(call: Call, known: readonly string[]): string {
+  const { constant: name } = call.arg(0);
+  const lower = typeof name === 'string' ? name.toLowerCase() : '';
+  return known.includes(lower)
+    ? lower
+    : refuse(`${call.name} of ${call.args[0]?.text ?? 'nothing'}`, call.node, call.scope);
+}
+
+function difference(call: Call): Scalar {
+  const name = unit(call, UNITS) as Unit;
+  const [end, start] = [converted(call, 1, 'datetime'), converted(call, 2, 'datetime')];
+  const gives: KqlType = name === 'week' ? 'real' : 'long';
+  const js = (a: bigint, b: bigint): Constant => {
+    const count = countUnits(name, a, b);
+    return gives === 'real' ? Number(count) : count;
+  };
+  return hosted(call, { name: `datetime_diff_${name}`, takes: ['datetime', 'datetime'], gives, call: js }, [
+    end,
+    start,
+  ]);
+}
+
+function added(call: Call): Scalar {
+  const name = unit(call, UNITS) as Unit;
+  const args = [converted(call, 1, 'long'), converted(call, 2, 'datetime')];
+  const js = (amount: bigint, t: bigint): Constant => addUnits(name, amount, t);
+  return hosted(
+    call,
+    { name: `datetime_add_${name}`, takes: ['long', 'datetime'], gives: 'datetime', call: js },
+    args,
+  );
+}
+
+const PARTS: Readonly<Record<string, (t: bigint) => bigint>> = {
+  year: (t) => BigInt(dateOf(t).getUTCFullYear()),
+  quarter: (t) => BigInt(Math.floor(dateOf(t).getUTCMonth() / 3) + 1),
+  month: (t) => BigInt(dateOf(t).getUTCMonth() + 1),
+  week_of_year: isoWeek,
+  weekofyear: isoWeek,
+  day: (t) => BigInt(dateOf(t).getUTCDate()),
+  dayofyear: dayOfYear,
+  hour: (t) => (t / TICKS.hour) % 24n,
+  minute: (t) => (t / TICKS.minute) % 60n,
+  second: (t) => (t / TICKS.second) % 60n,
+  millisecond: (t) => (t / TICKS.millisecond) % 1000n,
+  microsecond: (t) => (t / TICKS.microsecond) % 1_000_000n,
+  nanosecond: (t) => (t % TICKS.second) * 100n,
+};
+
+function part(call: Call): Scalar {
+  const name = unit(call, Object.keys(PARTS));
+  const read = PARTS[name] ?? ((): bigint => 0n);
+  return hosted(call, { name: `datetime_part_${name}`, takes: ['datetime'], gives: 'long', call: read }, [
+    converted(call, 1, 'datetime'),
+  ]);
+}
+
+function formatted(type: 'datetime' | 'timespan', format: (ticks: bigint, text: string) => string | null) {
+  return (call: Call): Scalar => {
+    const text = call.arg(1).constant;
+    if (typeof text !== 'string')
+      return refuse(`${call.name} with a format that is not a constant`, call.node, call.scope);
+    if (format(0n, text) === null) return refuse(`format: ${text}`, call.node, call.scope);
+    const value = converted(call, 0, type);
+    const js = (ticks: bigint, pattern: string): Constant => format(ticks, pattern);
+    return hosted(call, { name: call.name, takes: [type, 'string'], gives: 'string', call: js }, [
+      value,
+      constant('string', text),
+    ]);
+  };
+}
+
+function makeTimespan(call: Call): Scalar {
+  if (call.args.length === 1) return converted(call, 0, 'timespan');
+  const count = call.args.length;
+  const names = count === 4 ? ['d', 'h', 'm', 's'] : count === 3 ? ['h', 'm', 's'] : ['h', 'm'];
+  const args = names.map((name, index) => converted(call, index, name === 's' ? 'real' : 'long'));
+  const js = (...values: (bigint | number)[]): Constant => {
+    const at = (name: string): number => Number(values[names.indexOf(name)] ?? 0);
+    if (at('h') > 23 || at('m') > 59 || at('s') >= 60 || at('h') < 0 || at('m') < 0 || at('s') < 0)
+      return null;
+    const whole = BigInt(at('d')) * TICKS.day + BigInt(at('h')) * TICKS.hour + BigInt(at('m')) * TICKS.minute;
+    return whole + BigInt(Math.round(at('s') * 1e7));
+  };
+  return hosted(
+    call,
+    { name: 'make_timespan', takes: args.map(({ type }) => type), gives: 'timespan', call: js },
+    args,
+  );
+}
+
+function around(call: Call): Scalar {
+  const [value, centre, delta] = [call.arg(0), call.arg(1), call.arg(2)];
+  const low = combine('-', centre, delta, call.node, call.scope);
+  const high = combine('+', centre, delta, call.node, call.scope);
+  return { type: 'bool', sql: `(${value.sql} BETWEEN ${low.sql} AND ${high.sql})` };
+}
+
+function binAt(call: Call): Scalar {
+  const [value, size, fixed] = [call.arg(0), call.arg(1), call.arg(2)];
+  const whole = ['int', 'long', 'datetime', 'timespan'];
+  if (![value, size, fixed].every(({ type }) => whole.includes(type))) {
+    return refuse('bin_at of reals', call.node, call.scope);
+  }
+  const js = (x: bigint, s: bigint, f: bigint): Constant => (s <= 0n ? null : x - ((((x - f) % s) + s) % s));
+  return hosted(call, { name: 'bin_at', takes: ['long', 'long', 'long'], gives: value.type, call: js }, [
+    value,
+    size,
+    fixed,
+  ]);
+}
+
+/** Functions over time whose first argument is the name of a unit, or whose format must be constant. */
+export const TIME_SPECIALS: readonly SpecialRow[] = [
+  { name: 'datetime_diff', build: difference },
+  { name: 'datetime_add', build: added },
+  { name: 'datetime_part', aliases: ['datepart'], build: part },
+  { name: 'format_datetime', build: formatted('datetime', formatDatetime) },
+  { name: 'format_timespan', build: formatted('timespan', formatTimespan) },
+  { name: 'make_timespan', build: makeTimespan },
+  { name: 'around', build: around },
+  { name: 'bin_at', build: binAt },
+];
