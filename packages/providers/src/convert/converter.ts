@@ -14,7 +14,7 @@ import type { Inspection } from './inspection';
 import type { TargetColumn } from './projection';
 import { csvRows, jsonRows } from './raw-rows';
 import { TextSession } from './text-session';
-import { belongsTo, eventColumns, eventTimeSql, type EventTable } from './windows-events';
+import { eventReading, type EventTable } from './windows-events';
 import { findConverted, writeConverted } from './write-converted';
 
 /** What a converter works with. */
@@ -112,18 +112,14 @@ export class Converter {
     { columns }: Inspection,
     table: EventTable,
   ): Promise<CachedRows & { readonly ownTime: number }> {
-    const keys = columns.map(({ source }) => String(source));
-    const targets = eventColumns(keys, table);
-    const { fallback } = eventTimeSql(keys);
-    const marked: TargetColumn = { name: '', type: 'bool', sql: fallback, from: 'value' };
-    const where = belongsTo(keys, table);
-    const all = [...targets, marked];
-    const rows = await this.cached(
-      file,
-      all,
-      async () => jsonRows((await this.texts.json(file)).path, keys),
-      where,
+    const reading = eventReading(
+      columns.map(({ source }) => String(source)),
+      table,
     );
+    const marked: TargetColumn = { name: '', type: 'bool', sql: reading.ownTime, from: 'value' };
+    const all = [...reading.columns, marked];
+    const relation = async (): Promise<string> => jsonRows((await this.texts.json(file)).path, reading.keys);
+    const rows = await this.cached(file, all, relation, reading.where);
     const ownTime = await this.countOwnTime(rows, all.length - 1);
     return { ...rows, columns: rows.columns.slice(0, -1), ownTime };
   }

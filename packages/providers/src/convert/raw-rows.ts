@@ -41,12 +41,12 @@ export const IS_ROW = `coalesce(CASE WHEN json_valid(line) THEN json_type(line) 
 /** A JSON pointer to a key of an object. */
 export const keyPointer = (key: string): string => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
-/** The rows of a file of JSON lines: `s` holds the keys' values as texts, `d` as JSON, both in the order of the keys. */
+/** The rows of a file of JSON lines: `line` is the whole, `s` holds the keys' values as texts, `d` as JSON, both in the order of the keys. */
 export const jsonRows = (path: string, keys: readonly string[]): string => {
   const pointers = sqlTexts(keys.map(keyPointer));
   const values =
     keys.length === 0
       ? 'CAST([] AS VARCHAR[]) AS s, CAST([] AS JSON[]) AS d'
       : `json_extract_string(line, ${pointers}) AS s, json_extract(line, ${pointers}) AS d`;
-  return `(SELECT ${values} FROM ${textLines(path, false)} WHERE ${IS_ROW})`;
+  return `(SELECT line, ${values} FROM ${textLines(path, false)} WHERE ${IS_ROW})`;
 };

@@ -61,24 +61,31 @@ const LEVELS: readonly (readonly [string, number, string])[] = [
   ['DEBUG', 5, 'Verbose'],
 ];
 
-/** SQL over the rows of a file with the given keys. */
+/** SQL over the rows of a file of recorded events; remembers which keys it asked for. */
 interface Cells {
   readonly text: (key: string) => string;
-  readonly json: (key: string) => string;
-  readonly has: (key: string) => boolean;
-  /** The keys of the event's own data. */
-  readonly data: readonly string[];
+  /** The keys asked for, in the order of the lists that hold their values. */
+  readonly asked: string[];
+  /** The event's own data as JSON. */
+  readonly data: string;
 }
 
+const dataSql = (): string => {
+  const header = JSON.stringify(Object.fromEntries([...HEADER, ...COLLECTOR].map((key) => [key, null])));
+  return `json_merge_patch(line, ${sqlText(header)})`;
+};
+
 const cellsOf = (keys: readonly string[]): Cells => {
-  const place = new Map(keys.map((key, index) => [key, index + 1]));
-  const cell = (list: string) => (key: string) =>
-    place.has(key) ? `${list}[${place.get(key)}]` : 'CAST(NULL AS VARCHAR)';
+  const present = new Set(keys);
+  const asked: string[] = [];
+  const place = (key: string): number => {
+    if (!asked.includes(key)) asked.push(key);
+    return asked.indexOf(key) + 1;
+  };
   return {
-    text: cell('s'),
-    json: cell('d'),
-    has: (key) => place.has(key),
-    data: keys.filter((key) => !COLLECTOR.has(key) && !HEADER.has(key)),
+    text: (key) => (present.has(key) ? `s[${place(key)}]` : 'CAST(NULL AS VARCHAR)'),
+    asked,
+    data: dataSql(),
   };
 };
 
@@ -92,8 +99,7 @@ const chosen = ({ text }: Cells, part: (who: 'Subject' | 'Target') => string): s
     THEN ${part('Target')} ELSE ${part('Subject')} END`;
 
 /** The moment of an event: what the collector's clock said in UTC, else the machine's own time. */
-export const eventTimeSql = (keys: readonly string[]): { sql: string; fallback: string } => {
-  const { text } = cellsOf(keys);
+const eventTime = ({ text }: Cells): { sql: string; fallback: string } => {
   const utc = `text_datetime(trim(${text('@timestamp')}))`;
   const own = `text_datetime(trim(${text('EventTime')}))`;
   return { sql: `coalesce(${utc}, ${own})`, fallback: `${utc} IS NULL AND ${own} IS NOT NULL` };
@@ -102,25 +108,11 @@ export const eventTimeSql = (keys: readonly string[]): { sql: string; fallback: 
 const xmlEscape = (text: string): string =>
   `replace(replace(replace(replace(${text}, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;')`;
 
-const listOfNames = (names: readonly string[]): string => `[${names.map(sqlText).join(', ')}]`;
-
 /** The event's own data as the XML that Sentinel keeps as text. */
-const dataXml = ({ text, data }: Cells): string =>
-  data.length === 0
-    ? "''"
-    : `'<EventData xmlns="http://schemas.microsoft.com/win/2004/08/events/event">' ||
-       array_to_string(list_transform(list_filter(list_zip(${listOfNames(data)}, [${data.map(text).join(', ')}]),
-         lambda p: p[2] IS NOT NULL), lambda p: '<Data Name="' || ${xmlEscape('p[1]')} || '">' || ${xmlEscape('p[2]')} || '</Data>'), '') ||
-       '</EventData>'`;
-
-/** The event's own data as a property bag. */
-const dataBag = ({ json, data }: Cells): string =>
-  data.length === 0
-    ? "'{}'"
-    : `'{' || array_to_string(list_transform(list_filter(list_zip(${listOfNames(data)}, [${data
-        .map((key) => `CAST(${json(key)} AS VARCHAR)`)
-        .join(', ')}]), lambda p: p[2] IS NOT NULL AND p[2] <> 'null'),
-        lambda p: CAST(to_json(p[1]) AS VARCHAR) || ':' || p[2]), ',') || '}'`;
+const dataXml = ({ data }: Cells): string =>
+  `'<EventData xmlns="http://schemas.microsoft.com/win/2004/08/events/event">' ||
+   array_to_string(list_transform(list_zip(json_keys(${data}), json_extract_string(${data}, '$.*')),
+     lambda p: '<Data Name="' || ${xmlEscape('p[1]')} || '">' || ${xmlEscape("coalesce(p[2], '')")} || '</Data>'), '') || '</EventData>'`;
 
 const hexadecimal = (text: string): string =>
   `CASE WHEN text_long(${text}) IS NULL THEN ${text} WHEN text_long(${text}) < 0
@@ -180,27 +172,37 @@ const ofOthers = (cells: Cells): Special => ({
   Provider: cells.text('SourceName'),
   EventLevel: levelCase(cells.text('Severity'), 1),
   EventLevelName: levelCase(cells.text('Severity'), 2),
-  EventData: dataBag(cells),
+  EventData: `CAST(${cells.data} AS VARCHAR)`,
 });
 
-/** The columns of a recorded event in one of its tables; those that the event says nothing about are left out. */
-export const eventColumns = (keys: readonly string[], table: EventTable): TargetColumn[] => {
+/** How recorded events become rows of one of their tables. */
+export interface EventReading {
+  readonly columns: readonly TargetColumn[];
+  /** SQL that tells whether an event has no time but its machine's own. */
+  readonly ownTime: string;
+  /** SQL that tells whether an event belongs to the table. */
+  readonly where: string;
+  /** The keys whose values the SQL expects in `s`. */
+  readonly keys: readonly string[];
+}
+
+/** How events with these keys are read; columns that they say nothing about are left out. */
+export const eventReading = (keys: readonly string[], table: EventTable): EventReading => {
   const cells = cellsOf(keys);
   const special = table === 'SecurityEvent' ? ofSecurity(cells) : ofOthers(cells);
-  const published = knownTable(table)?.columns ?? [];
-  const own = new Set(table === 'SecurityEvent' ? cells.data : []);
-  const columns = [...published, { name: 'Message', type: 'string' as KqlType }];
-  return columns.flatMap(({ name, type }): TargetColumn[] => {
-    if (name === 'TimeGenerated') return [{ name, type, sql: eventTimeSql(keys).sql, from: 'value' }];
+  const own = new Set(
+    table === 'SecurityEvent' ? keys.filter((key) => !COLLECTOR.has(key) && !HEADER.has(key)) : [],
+  );
+  const time = eventTime(cells);
+  const published = [...(knownTable(table)?.columns ?? []), { name: 'Message', type: 'string' as KqlType }];
+  const columns = published.flatMap(({ name, type }): TargetColumn[] => {
+    if (name === 'TimeGenerated') return [{ name, type, sql: time.sql, from: 'value' }];
     const sql = Object.hasOwn(special, name) ? special[name] : own.has(name) ? cells.text(name) : undefined;
     return sql === undefined ? [] : [{ name, type, sql, from: 'text' }];
   });
-};
-
-/** SQL that tells whether a recorded event belongs to a table. */
-export const belongsTo = (keys: readonly string[], table: EventTable): string => {
-  const { text } = cellsOf(keys);
-  return `${text('Channel')} IS ${table === 'SecurityEvent' ? 'NOT DISTINCT' : 'DISTINCT'} FROM 'Security'`;
+  const distinct = table === 'SecurityEvent' ? 'NOT DISTINCT' : 'DISTINCT';
+  const where = `${cells.text('Channel')} IS ${distinct} FROM 'Security'`;
+  return { columns, ownTime: time.fallback, where, keys: cells.asked };
 };
 
 /** The keys that no column of either table takes up. */
