@@ -21,7 +21,7 @@ import { engineError } from './engine/engine-error';
 import { ScalarFunctions } from './engine/scalar-functions';
 import type { FileClock } from './file-clock';
 import { answer, type Answer } from './query/answer';
-import { emptyNotices } from './query/empty-answer';
+import { emptyNotices, saysNothing } from './query/empty-answer';
 import type { Workspace } from './workspace';
 import type { ResolvedOptions } from './workspace-options';
 import { workspaceReport } from './workspace-report';
@@ -71,7 +71,7 @@ export class FileWorkspace implements Workspace {
     try {
       return (await this.onConnection((connection) => this.ask(connection, kql, options))) as Frame<R>;
     } catch (error) {
-      throw withQuery(error, kql);
+      throw this.closed ? this.closedError(kql, error) : withQuery(error, kql);
     }
   }
 
@@ -107,7 +107,11 @@ export class FileWorkspace implements Workspace {
   }
 
   private refuseClosed(): void {
-    if (this.closed) throw new CasebookError('WorkspaceClosed', `closed workspace: ${this.parts.source}`);
+    if (this.closed) throw this.closedError();
+  }
+
+  private closedError(query?: string, cause?: unknown): CasebookError {
+    return new CasebookError('WorkspaceClosed', `closed workspace: ${this.parts.source}`, { query, cause });
   }
 
   private async onConnection<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
@@ -177,7 +181,9 @@ export class FileWorkspace implements Workspace {
   ): Frame {
     const { name, catalogue, clock } = this.parts;
     const now = clock.known;
-    const empty = rows > 0 ? [] : emptyNotices({ statement, tables: catalogue.tables, timeSpan, now });
+    const empty = saysNothing(columns, rows)
+      ? emptyNotices({ statement, tables: catalogue.tables, timeSpan, now })
+      : [];
     const notices: Notice[] = [...statement.notices, ...caps, ...empty];
     const source: FrameSource = {
       kql,

@@ -29,6 +29,9 @@ const sharedNative = (parts: readonly TablePart[], name: string): PartColumn['na
   return first && natives.every((native) => native?.type === first.type) ? first : undefined;
 };
 
+const isHeld = (parts: readonly TablePart[], name: string): boolean =>
+  parts.some(({ columns }) => columns.has(name));
+
 const merged = (parts: readonly TablePart[]): TablePart[] => {
   const byShape = new Map<string, TablePart>();
   for (const part of parts) {
@@ -51,7 +54,10 @@ const selectPart = (part: TablePart, columns: readonly SchemaColumn[]): string =
   return `SELECT ${cells.join(', ')} FROM read_parquet(${sqlTexts(part.paths)}, hive_partitioning = false)`;
 };
 
-/** Makes one relation of a table's parts; columns that a part has not are null, or empty where they are strings. */
+/**
+ * Makes one relation of a table's parts; columns that a part has not are null, or empty where they are strings. The time
+ * column is one that the parts have, where there is such a one: published tables have both TimeGenerated and Timestamp.
+ */
 export const tableView = (
   name: string,
   relation: string,
@@ -73,7 +79,8 @@ export const tableView = (
         : {}),
     };
   });
-  const timeColumn = timeColumnOf(columns);
+  const timeColumn =
+    timeColumnOf(columns.filter((column) => isHeld(parts, column.name))) ?? timeColumnOf(columns);
   const selects = all.map((part) => selectPart(part, schemaColumns));
   const empty = `SELECT ${columns.length === 0 ? '1' : schemaColumns.map((column) => `${absent(column)} AS ${sqlName(column.physical)}`).join(', ')} WHERE false`;
   return {

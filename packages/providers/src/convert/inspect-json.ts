@@ -2,7 +2,7 @@ import type { KqlType } from '@casebook/core';
 import type { Engine } from '../engine/engine';
 import { tableNames, type Expectation, type InspectedColumn, type Inspection } from './inspection';
 import { exampleOf, type Issue } from './issue';
-import { IS_ROW, jsonRows, textLines } from './raw-rows';
+import { IS_ROW, jsonRows, rowLines, textLines } from './raw-rows';
 import { isWindowsEvent } from './windows-events';
 
 const MAX_KEYS = 2_000;
@@ -40,7 +40,7 @@ const findKeys = async (engine: Engine, path: string): Promise<string[]> => {
   const found = await engine.ask<{ key: string }>(
     `SELECT key FROM (SELECT unnest(keys) AS key, first_seen, generate_subscripts(keys, 1) AS place
        FROM (SELECT json_keys(line) AS keys, min(rowid_) AS first_seen
-         FROM (SELECT line, row_number() OVER () AS rowid_ FROM ${textLines(path, false)} WHERE ${IS_ROW}) GROUP BY ALL))
+         FROM (SELECT line, row_number() OVER () AS rowid_ FROM ${rowLines(path)}) GROUP BY ALL))
      GROUP BY key ORDER BY min(first_seen), min(place)`,
   );
   return found.map(({ key }) => key);

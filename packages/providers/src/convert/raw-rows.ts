@@ -38,6 +38,13 @@ export const textLines = (path: string, storeRejects: boolean): string => {
 /** SQL that tells whether a line is a row. */
 export const IS_ROW = `coalesce(CASE WHEN json_valid(line) THEN json_type(line) = 'OBJECT' END, false)`;
 
+/**
+ * The lines of a file that are rows, as `line`. The guard is within the value: the engine may run a condition that reads
+ * the JSON before one that checks it.
+ */
+export const rowLines = (path: string): string =>
+  `(SELECT line FROM (SELECT CASE WHEN ${IS_ROW} THEN line END AS line FROM ${textLines(path, false)}) WHERE line IS NOT NULL)`;
+
 /** A JSON pointer to a key of an object. */
 export const keyPointer = (key: string): string => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
@@ -48,5 +55,5 @@ export const jsonRows = (path: string, keys: readonly string[]): string => {
     keys.length === 0
       ? 'CAST([] AS VARCHAR[]) AS s, CAST([] AS JSON[]) AS d'
       : `json_extract_string(line, ${pointers}) AS s, json_extract(line, ${pointers}) AS d`;
-  return `(SELECT line, ${values} FROM ${textLines(path, false)} WHERE ${IS_ROW})`;
+  return `(SELECT line, ${values} FROM ${rowLines(path)})`;
 };

@@ -22,9 +22,8 @@ export const jsonLayout = async (path: string): Promise<JsonLayout> => {
     const { bytesRead } = await file.read(buffer, 0, HEAD, 0);
     const head = buffer.toString('utf8', 0, bytesRead).trimStart();
     if (head.startsWith('[')) return 'list';
-    const line = head.split('\n', 1)[0] ?? '';
-    if (line.length === head.length && bytesRead === HEAD) return 'lines';
-    return isJson(line) || !head.startsWith('{') || isWholeLine(head) ? 'lines' : 'values';
+    if (!head.startsWith('{')) return 'lines';
+    return mostlyWhole(head.split('\n'), bytesRead === HEAD) ? 'lines' : 'values';
   } finally {
     await file.close();
   }
@@ -39,9 +38,11 @@ const isJson = (text: string): boolean => {
   }
 };
 
-/** Whether some later line of the head is a value of its own: then the first line is only malformed. */
-const isWholeLine = (head: string): boolean =>
-  head.split('\n').some((line) => line.startsWith('{') && line.trimEnd().endsWith('}') && isJson(line));
+/** Whether at least half of the lines are values of their own; a last line that the head cuts does not count. */
+const mostlyWhole = (lines: readonly string[], cut: boolean): boolean => {
+  const counted = lines.filter((line, index) => line.trim() !== '' && !(cut && index === lines.length - 1));
+  return counted.filter(isJson).length * 2 >= counted.length;
+};
 
 class Splitter {
   private depth = 0;

@@ -1,4 +1,4 @@
-import type { DateTime, Notice, TimeSpan } from '@casebook/core';
+import type { Column, DateTime, Notice, TimeSpan } from '@casebook/core';
 import type { Statement } from '@casebook/kql';
 import type { TableFacts } from '../catalogue/table-facts';
 
@@ -24,6 +24,16 @@ const clockNotice = (table: TableFacts, { timeSpan, now, statement }: Asked): No
     );
   return undefined;
 };
+
+/** Whether an answer says nothing: no rows, or a single one of zeros, nulls and empty texts, as counts of nothing are. */
+export const saysNothing = (columns: readonly Column[], rows: number): boolean =>
+  rows === 0 ||
+  (rows === 1 &&
+    columns.length > 0 &&
+    columns.every(({ data }) => {
+      if (data.validity?.[0] === 0) return true;
+      return 'codes' in data ? data.dictionary[data.codes[0] ?? 0] === '' : Number(data.values[0]) === 0;
+    }));
 
 /** Why an answer may be empty: tables without rows, and windows that do not meet the rows there are. */
 export const emptyNotices = (asked: Asked): Notice[] => {
