@@ -22,14 +22,18 @@ const anyPlaces = (ts: typeof Modern, file: Modern.SourceFile): string[] => {
   return found;
 };
 
-/**
- * Compiles a package's declarations as the kernel does (the given compiler, Node10 resolution, nothing skipped) and gives what is
- * wrong in our own files, `any` included. A package without a build is an error.
- */
-export const declarationProblems = (ts: typeof Modern, folder: string): string[] => {
+const builtFiles = (folder: string): string[] => {
   if (!existsSync(join(ROOT, folder, 'dist', 'index.d.ts')))
     throw new Error(`missing build: ${folder}; run npm run build`);
-  const files = declarationFiles(folder);
+  return declarationFiles(folder);
+};
+
+/**
+ * Compiles the packages' declarations as the kernel does (the given compiler, Node10 resolution, nothing skipped) and gives what is
+ * wrong in our own files, `any` included. A package without a build is an error.
+ */
+export const declarationProblems = (ts: typeof Modern, folders: readonly string[]): string[] => {
+  const files = folders.flatMap(builtFiles);
   const program = ts.createProgram(files, {
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.CommonJS,
@@ -41,17 +45,11 @@ export const declarationProblems = (ts: typeof Modern, folder: string): string[]
     noEmit: true,
     typeRoots: [join(ROOT, 'node_modules', '@types')],
   });
-  const own = new Set(files);
-  const wrong = ts
-    .getPreEmitDiagnostics(program)
-    .filter(({ file }) => file && own.has(file.fileName))
-    .map(
-      ({ file, messageText }) =>
-        `${shown(file?.fileName ?? '')}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
-    );
-  const any = program
-    .getSourceFiles()
-    .filter((file) => own.has(file.fileName))
-    .flatMap((file) => anyPlaces(ts, file));
-  return [...wrong, ...any];
+  const own = program.getSourceFiles().filter((file) => files.includes(file.fileName));
+  return own.flatMap((file) => [
+    ...[...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map(
+      ({ messageText }) => `${shown(file.fileName)}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
+    ),
+    ...anyPlaces(ts, file),
+  ]);
 };

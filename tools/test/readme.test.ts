@@ -10,17 +10,21 @@ test('the README has an example of five lines or a few more', () => {
   expect(examples.length).toBeGreaterThan(0);
 });
 
-test.each(examples)('the README example runs as a module of a program', (code) => {
-  const folder = join(ROOT, 'out', 'readme-example');
-  mkdirSync(folder, { recursive: true });
-  try {
-    writeFileSync(join(folder, 'example.mjs'), code);
-    const output = execFileSync(process.execPath, ['example.mjs'], { cwd: folder, encoding: 'utf8' });
-    expect(output).toContain('columns');
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}, 60_000);
+test.each(examples)(
+  'the README example runs as a module of a program',
+  (code) => {
+    const folder = join(ROOT, 'out', 'readme-example');
+    mkdirSync(folder, { recursive: true });
+    try {
+      writeFileSync(join(folder, 'example.mjs'), code);
+      const output = execFileSync(process.execPath, ['example.mjs'], { cwd: folder, encoding: 'utf8' });
+      expect(output).toContain('columns');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+  60_000,
+);
 
 test('every file that the README links to is there', () => {
   const links = [...readme.matchAll(/\]\(([^)#:]+)\)/g)].map(([, path]) => path as string);
