@@ -1,7 +1,7 @@
 import type { Host } from '../company/hosts';
 import { COMPANY } from '../company/hosts';
 import { SPAN, ticksCell, type Moment } from '../moment';
-import type { Cells, SampleRow } from '../row';
+import { together, type Cells, type SampleRow } from '../row';
 
 /** Traffic between a machine and one address over part of an hour. */
 export interface Flow {
@@ -73,26 +73,32 @@ export function flowRow(flow: Flow): SampleRow {
   const closed = hourAfter(flow.end);
   return {
     at: closed + 20 * SPAN.minute + (flow.start % SPAN.minute),
-    cells: {
-      SubType_s: 'FlowLog',
-      FlowStartTime_t: ticksCell(flow.start),
-      FlowEndTime_t: ticksCell(flow.end),
-      FlowIntervalStartTime_t: ticksCell(closed - SPAN.hour),
-      FlowIntervalEndTime_t: ticksCell(closed),
-      FlowType_s: kind,
-      VM_s: vmName(host),
-      VMIP_s: host.ip,
-      NIC_s: `${vmName(host)}-nic`,
-      ...sides(flow),
-      DestPort_d: flow.port,
-      L4Protocol_s: flow.transport ?? 'T',
-      L7Protocol_s: flow.protocol,
-      FlowDirection_s: flow.direction,
-      ...counts(flow),
-      AzureRegion_s: kind === 'AzurePublic' ? region : '',
-      Country_s: kind === 'ExternalPublic' ? region : '',
-      Region_s: 'uksouth',
-    },
+    cells: together(
+      {
+        SubType_s: 'FlowLog',
+        FlowStartTime_t: ticksCell(flow.start),
+        FlowEndTime_t: ticksCell(flow.end),
+        FlowIntervalStartTime_t: ticksCell(closed - SPAN.hour),
+        FlowIntervalEndTime_t: ticksCell(closed),
+        FlowType_s: kind,
+        VM_s: vmName(host),
+        VMIP_s: host.ip,
+        NIC_s: `${vmName(host)}-nic`,
+      },
+      sides(flow),
+      {
+        DestPort_d: flow.port,
+        L4Protocol_s: flow.transport ?? 'T',
+        L7Protocol_s: flow.protocol,
+        FlowDirection_s: flow.direction,
+      },
+      counts(flow),
+      {
+        AzureRegion_s: kind === 'AzurePublic' ? region : '',
+        Country_s: kind === 'ExternalPublic' ? region : '',
+        Region_s: 'uksouth',
+      },
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Host } from '../company/hosts';
 import { machine, NOBODY, SYSTEM, type Principal } from '../company/principals';
 import type { Moment } from '../moment';
-import type { Cells } from '../row';
+import { together, type Cells } from '../row';
 import { subject, target, type SecurityLog } from './security-log';
 
 /** A logon session: whose processes carry its identifier. */
@@ -69,30 +69,37 @@ const asker = (host: Host, logon: Logon): Cells =>
 
 /** Writes event 4624 and gives the session. */
 export function logOn(log: SecurityLog, host: Host, at: Moment, logon: Logon): LogonSession {
-  log.add(host, at, 4624, logon.account, {
-    ...asker(host, logon),
-    ...target(logon.account),
-    ...method(logon),
-    ...origin(host, logon),
-    TargetUserSid: logon.account.sid,
-    TargetLogonId: logon.logonId,
-    TargetLinkedLogonId: '0x0',
-    LogonType: logon.type,
-    LogonTypeName: TYPE_NAMES[logon.type],
-    ElevatedToken: logon.elevated ? '%%1842' : '%%1843',
-    ProcessName: logon.type === 3 ? '-' : 'C:\\Windows\\System32\\svchost.exe',
-    KeyLength: logon.ntlm ? 128 : 0,
-  });
+  log.add(
+    host,
+    at,
+    4624,
+    logon.account,
+    together(asker(host, logon), target(logon.account), method(logon), origin(host, logon), {
+      TargetUserSid: logon.account.sid,
+      TargetLogonId: logon.logonId,
+      TargetLinkedLogonId: '0x0',
+      LogonType: logon.type,
+      LogonTypeName: TYPE_NAMES[logon.type],
+      ElevatedToken: logon.elevated ? '%%1842' : '%%1843',
+      ProcessName: logon.type === 3 ? '-' : 'C:\\Windows\\System32\\svchost.exe',
+      KeyLength: logon.ntlm ? 128 : 0,
+    }),
+  );
   const elevation = logon.elevated ? 'elevated' : 'limited';
   return { logonId: logon.logonId, account: logon.account, elevation };
 }
 
 /** Writes event 4672, which follows the logon of an administrator. */
 export function grantPrivileges(log: SecurityLog, host: Host, at: Moment, session: LogonSession): void {
-  log.add(host, at, 4672, session.account, {
-    ...subject(session.account, session.logonId),
-    PrivilegeList: ADMIN_PRIVILEGES,
-  });
+  log.add(
+    host,
+    at,
+    4672,
+    session.account,
+    together(subject(session.account, session.logonId), {
+      PrivilegeList: ADMIN_PRIVILEGES,
+    }),
+  );
 }
 
 /** Writes event 4634. */
@@ -103,13 +110,18 @@ export function logOff(
   session: LogonSession,
   type: Logon['type'],
 ): void {
-  log.add(host, at, 4634, session.account, {
-    ...target(session.account),
-    TargetUserSid: session.account.sid,
-    TargetLogonId: session.logonId,
-    LogonType: type,
-    LogonTypeName: TYPE_NAMES[type],
-  });
+  log.add(
+    host,
+    at,
+    4634,
+    session.account,
+    together(target(session.account), {
+      TargetUserSid: session.account.sid,
+      TargetLogonId: session.logonId,
+      LogonType: type,
+      LogonTypeName: TYPE_NAMES[type],
+    }),
+  );
 }
 
 /** The logon of SYSTEM for a service: events 4624 and 4672. */
@@ -125,18 +137,26 @@ export function failLogon(
   at: Moment,
   logon: Omit<Logon, 'logonId'> & { readonly unknown?: boolean },
 ): void {
-  log.add(host, at, 4625, logon.account, {
-    ...asker(host, { ...logon, logonId: '0x0' }),
-    ...target(logon.account),
-    ...method({ ...logon, logonId: '0x0' }),
-    ...origin(host, { ...logon, logonId: '0x0' }),
-    TargetUserSid: 'S-1-0-0',
-    LogonType: logon.type,
-    LogonTypeName: TYPE_NAMES[logon.type],
-    Status: '0xc000006d',
-    SubStatus: logon.unknown ? '0xc0000064' : '0xc000006a',
-    FailureReason: '%%2313',
-  });
+  log.add(
+    host,
+    at,
+    4625,
+    logon.account,
+    together(
+      asker(host, { ...logon, logonId: '0x0' }),
+      target(logon.account),
+      method({ ...logon, logonId: '0x0' }),
+      origin(host, { ...logon, logonId: '0x0' }),
+      {
+        TargetUserSid: 'S-1-0-0',
+        LogonType: logon.type,
+        LogonTypeName: TYPE_NAMES[logon.type],
+        Status: '0xc000006d',
+        SubStatus: logon.unknown ? '0xc0000064' : '0xc000006a',
+        FailureReason: '%%2313',
+      },
+    ),
+  );
 }
 
 /** Writes event 4648: one account uses another's credentials towards a server. */

@@ -1,5 +1,6 @@
 import type { Host } from '../company/hosts';
 import type { Moment } from '../moment';
+import { together } from '../row';
 import { hex } from './ids';
 import type { LogonSession } from './logon';
 import { subject, type SecurityLog } from './security-log';
@@ -33,31 +34,41 @@ export const baseName = (path: string): string => path.slice(path.lastIndexOf('\
 export function startProcess(log: SecurityLog, parent: Process, at: Moment, start: ProcessStart): Process {
   const session = start.session ?? parent.session;
   if (at < parent.started) throw new Error(`early child: ${start.path}`);
-  log.add(parent.host, at, 4688, session.account, {
-    ...subject(session.account, session.logonId),
-    TargetUserSid: 'S-1-0-0',
-    TargetUserName: '-',
-    TargetDomainName: '-',
-    TargetLogonId: '0x0',
-    NewProcessId: hex(start.pid),
-    NewProcessName: start.path,
-    Process: baseName(start.path),
-    TokenElevationType: ELEVATION[session.elevation],
-    MandatoryLabel: LABEL[session.elevation],
-    ProcessId: hex(parent.pid),
-    ParentProcessName: parent.path,
-    CommandLine: start.command,
-  });
+  log.add(
+    parent.host,
+    at,
+    4688,
+    session.account,
+    together(subject(session.account, session.logonId), {
+      TargetUserSid: 'S-1-0-0',
+      TargetUserName: '-',
+      TargetDomainName: '-',
+      TargetLogonId: '0x0',
+      NewProcessId: hex(start.pid),
+      NewProcessName: start.path,
+      Process: baseName(start.path),
+      TokenElevationType: ELEVATION[session.elevation],
+      MandatoryLabel: LABEL[session.elevation],
+      ProcessId: hex(parent.pid),
+      ParentProcessName: parent.path,
+      CommandLine: start.command,
+    }),
+  );
   return { host: parent.host, pid: start.pid, path: start.path, session, started: at };
 }
 
 /** Writes event 4689. */
 export function exitProcess(log: SecurityLog, process: Process, at: Moment, status = '0x0'): void {
-  log.add(process.host, at, 4689, process.session.account, {
-    ...subject(process.session.account, process.session.logonId),
-    ProcessId: hex(process.pid),
-    ProcessName: process.path,
-    Process: baseName(process.path),
-    Status: status,
-  });
+  log.add(
+    process.host,
+    at,
+    4689,
+    process.session.account,
+    together(subject(process.session.account, process.session.logonId), {
+      ProcessId: hex(process.pid),
+      ProcessName: process.path,
+      Process: baseName(process.path),
+      Status: status,
+    }),
+  );
 }

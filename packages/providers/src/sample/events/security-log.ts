@@ -14,8 +14,9 @@ export class SecurityLog {
     if (!info) throw new Error(`unknown event id: ${eventId}`);
     this.rows.push({
       at,
-      cells: {
+      head: {
         Computer: host.fqdn,
+        EventRecordId: '',
         SourceComputerId: host.id,
         EventID: eventId,
         Activity: info.activity,
@@ -23,8 +24,8 @@ export class SecurityLog {
         Task: info.task,
         Account: accountText(account),
         AccountType: account.type,
-        ...cells,
       },
+      cells,
     });
   }
 }

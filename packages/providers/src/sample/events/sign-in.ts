@@ -2,7 +2,7 @@ import { Random } from '../random';
 import { COMPANY } from '../company/hosts';
 import type { Person } from '../company/people';
 import { dateTime, ticksCell, type Moment } from '../moment';
-import type { Cells, SampleRow } from '../row';
+import { together, type Cells, type SampleRow } from '../row';
 
 /** A place that people sign in from. */
 export interface Place {
@@ -114,29 +114,31 @@ export function signInRow(signIn: SignIn): SampleRow {
   const name = `${person.given} ${person.family}`;
   return {
     at,
-    cells: {
-      OperationName: 'Sign-in activity',
-      Category: 'SignInLogs',
-      CorrelationId: random.guid(),
-      Id: random.guid(),
-      Identity: name,
-      UserDisplayName: name,
-      UserId: person.objectId,
-      UserPrincipalName: person.upn,
-      AppDisplayName: app.name,
-      AppId: app.id,
-      ResourceDisplayName: app.name,
-      ClientAppUsed: 'Browser',
-      IsInteractive: true,
-      CreatedDateTime: ticksCell(at),
-      IPAddress: place.ip,
-      Location: place.country,
-      LocationDetails: location(place),
-      AutonomousSystemNumber: place.network,
-      ...outcome(signIn),
-      ...device(signIn),
-      ...risks(signIn),
-    },
+    cells: together(
+      {
+        OperationName: 'Sign-in activity',
+        Category: 'SignInLogs',
+        CorrelationId: random.guid(),
+        Id: random.guid(),
+        Identity: name,
+        UserDisplayName: name,
+        UserId: person.objectId,
+        UserPrincipalName: person.upn,
+        AppDisplayName: app.name,
+        AppId: app.id,
+        ResourceDisplayName: app.name,
+        ClientAppUsed: 'Browser',
+        IsInteractive: true,
+        CreatedDateTime: ticksCell(at),
+        IPAddress: place.ip,
+        Location: place.country,
+        LocationDetails: location(place),
+        AutonomousSystemNumber: place.network,
+      },
+      outcome(signIn),
+      device(signIn),
+      risks(signIn),
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
 import { HOSTS, type Host } from '../company/hosts';
 import { groupOf, resourceId } from '../events/flow';
 import { on, SPAN, type Moment } from '../moment';
-import type { Cells, SampleRow } from '../row';
+import { together, type Cells, type SampleRow } from '../row';
 import { isQuiet } from './absence';
 import type { Routine } from './routine';
 
@@ -19,24 +19,30 @@ const version = (host: Host): Cells =>
 /** The agent's sign of life at a moment. */
 export const heartbeat = (host: Host, at: Moment): SampleRow => ({
   at,
-  cells: {
-    SourceComputerId: host.id,
-    ComputerIP: host.ip,
-    Computer: host.fqdn,
-    OSType: host.os,
-    OSName: host.osName,
-    ...version(host),
-    SCAgentChannel: 'Direct',
-    IsGatewayInstalled: false,
-    RemoteIPCountry: 'United Kingdom',
-    RemoteIPLatitude: 51.4545,
-    RemoteIPLongitude: -2.5879,
-    Solutions:
-      host.os === 'Linux' ? 'security, changeTracking' : 'security, securityInsights, changeTracking',
-    ...resource(host),
-    VMUUID: host.vmId,
-    ComputerPrivateIPs: JSON.stringify([host.ip]),
-  },
+  cells: together(
+    {
+      SourceComputerId: host.id,
+      ComputerIP: host.ip,
+      Computer: host.fqdn,
+      OSType: host.os,
+      OSName: host.osName,
+    },
+    version(host),
+    {
+      SCAgentChannel: 'Direct',
+      IsGatewayInstalled: false,
+      RemoteIPCountry: 'United Kingdom',
+      RemoteIPLatitude: 51.4545,
+      RemoteIPLongitude: -2.5879,
+      Solutions:
+        host.os === 'Linux' ? 'security, changeTracking' : 'security, securityInsights, changeTracking',
+    },
+    resource(host),
+    {
+      VMUUID: host.vmId,
+      ComputerPrivateIPs: JSON.stringify([host.ip]),
+    },
+  ),
 });
 
 /** Two heartbeats that every sample has, per machine: after the first start and at the end of the month. */

@@ -3,6 +3,7 @@ import { machine, NOBODY, SERVICES, user, type Principal } from '../company/prin
 import { failLogon, logOff, logOn, serviceLogon, type Logon } from '../events/logon';
 import { subject, target } from '../events/security-log';
 import { SPAN } from '../moment';
+import { together } from '../row';
 import type { Deed, Scene } from './deed';
 
 const DESKS = HOSTS.filter((host) => host.owner);
@@ -92,15 +93,20 @@ export const SHARE_VISIT: Deed = {
     const from = desk(scene);
     const session = logOn(scene.log, scene.host, scene.at, network(scene, owner(from), from));
     const share = scene.random.pick(['projects', 'home', 'public', 'templates']);
-    scene.log.add(scene.host, scene.at + SPAN.second, 5140, session.account, {
-      ...subject(session.account, session.logonId),
-      ObjectType: 'File',
-      IpAddress: from.ip,
-      IpPort: String(49_152 + scene.random.below(16_000)),
-      ShareName: `\\\\*\\${share}`,
-      ShareLocalPath: `\\??\\D:\\shares\\${share}`,
-      AccessMask: '0x1',
-    });
+    scene.log.add(
+      scene.host,
+      scene.at + SPAN.second,
+      5140,
+      session.account,
+      together(subject(session.account, session.logonId), {
+        ObjectType: 'File',
+        IpAddress: from.ip,
+        IpPort: String(49_152 + scene.random.below(16_000)),
+        ShareName: `\\\\*\\${share}`,
+        ShareLocalPath: `\\??\\D:\\shares\\${share}`,
+        AccessMask: '0x1',
+      }),
+    );
     logOff(scene.log, scene.host, scene.at + soon(scene) + SPAN.second, session, 3);
   },
 };
@@ -120,13 +126,18 @@ export const TICKET: Deed = {
     const from = desk(scene);
     const account = owner(from);
     const { id, service } = scene.random.weighted(TICKETS);
-    scene.log.add(scene.host, scene.at, id, account, {
-      ...target(account),
-      TargetSid: id === 4768 ? account.sid : NOBODY.sid,
-      ServiceName: service,
-      IpAddress: id === 4776 ? '' : `::ffff:${from.ip}`,
-      Workstation: id === 4776 ? from.name : '',
-      Status: '0x0',
-    });
+    scene.log.add(
+      scene.host,
+      scene.at,
+      id,
+      account,
+      together(target(account), {
+        TargetSid: id === 4768 ? account.sid : NOBODY.sid,
+        ServiceName: service,
+        IpAddress: id === 4776 ? '' : `::ffff:${from.ip}`,
+        Workstation: id === 4776 ? from.name : '',
+        Status: '0x0',
+      }),
+    );
   },
 };

@@ -27,8 +27,8 @@ export interface Routine<Unit> {
 export interface Background {
   readonly table: string;
   readonly share: number;
-  /** Plans a total of rows over the month; `write(day)` then gives each day's, asked in order from day 1. */
-  plan(seed: number, total: number): { write(day: number): readonly SampleRow[] };
+  /** Plans a total of rows over the month; `write` then gives each day's, asked in order from day 1. */
+  plan(seed: number, total: number): { write(day: number, take: (rows: readonly SampleRow[]) => void): void };
 }
 
 /** Makes a routine's background: the total split over days and units by weight, each up to a tenth more or less. */
@@ -41,12 +41,12 @@ export function background<Unit>(routine: Routine<Unit>): Background {
       return routine.weight(unit, Math.floor(cell / units.length) + 1) * (900 + jitter.below(201));
     });
     const counts = apportion(total, weights);
-    const write = (day: number): SampleRow[] =>
-      units.flatMap((unit, index) => {
+    const write = (day: number, take: (rows: readonly SampleRow[]) => void): void =>
+      units.forEach((unit, index) => {
         const count = counts[(day - 1) * units.length + index] as number;
-        if (count === 0) return [];
+        if (count === 0) return;
         const random = new Random(seed, routine.table, day, index);
-        return routine.write({ unit, day, count, random });
+        take(routine.write({ unit, day, count, random }));
       });
     return { write };
   };

@@ -1,7 +1,10 @@
 import type { ColumnInfo, KqlType } from '@casebook/core';
-import type { Cells } from '../row';
+import type { Cells, PackedRow, SampleRow } from '../row';
 
-const SEPARATOR = '\u001f';
+/** Stands between the values of a packed row; no generated value holds it. */
+export const SEPARATOR = '\u001f';
+
+const NONE: Cells = Object.freeze({});
 
 /** The DuckDB type that stores a KQL type. */
 export const STORAGE: Readonly<Record<KqlType, string>> = {
@@ -22,20 +25,20 @@ export class CellCodec {
   readonly #shapes = new Map<string, number>();
   readonly #columns: string[][] = [];
 
-  /** The number of the row's shape. */
-  shape(cells: Cells): number {
-    const columns = Object.keys(cells);
-    const key = columns.join(SEPARATOR);
-    const known = this.#shapes.get(key);
-    if (known !== undefined) return known;
-    const shape = this.#columns.push(columns) - 1;
-    this.#shapes.set(key, shape);
-    return shape;
+  /** The row with its values as one text. */
+  pack({ at, head = NONE, cells }: SampleRow): PackedRow {
+    const values = Object.values(cells).join(SEPARATOR);
+    const packed = head === NONE ? values : `${Object.values(head).join(SEPARATOR)}${SEPARATOR}${values}`;
+    return { at, shape: this.#shape(head, cells), packed };
   }
 
-  /** The row's values as one text. */
-  pack(cells: Cells): string {
-    return Object.values(cells).join(SEPARATOR);
+  #shape(head: Cells, cells: Cells): number {
+    const key = Object.keys(cells).join(SEPARATOR);
+    const known = this.#shapes.get(key);
+    if (known !== undefined) return known;
+    const shape = this.#columns.push([...Object.keys(head), ...Object.keys(cells)]) - 1;
+    this.#shapes.set(key, shape);
+    return shape;
   }
 
   /** The SQL of a column of packed rows: `shape` is the shape's number, `cells` the list of the row's texts. */

@@ -2,13 +2,13 @@ import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MONTH_START } from '../moment';
-import type { SampleRow } from '../row';
+import type { PackedRow } from '../row';
 import type { SampleTable } from '../sample-tables';
 import { CellCodec } from './cell-codec';
 
 type DuckDb = typeof import('@duckdb/node-api');
 
-const PART_ROWS = 250_000;
+const PART_ROWS = 131_072;
 const CHUNK_ROWS = 2048;
 
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
@@ -21,9 +21,12 @@ export class TableWriter {
   readonly #constants: Readonly<Record<string, string>>;
   readonly #folder: string;
   readonly #parts: string[] = [];
-  #codec = new CellCodec();
+
+  /** Packs the rows of this table. */
+  readonly codec = new CellCodec();
+
   #appender: DuckDBAppender | undefined;
-  #pending: SampleRow[] = [];
+  #pending: PackedRow[] = [];
   #staged = 0;
 
   /** How many rows it was given. */
@@ -53,13 +56,13 @@ export class TableWriter {
   }
 
   /** Takes rows that are not earlier than those before. */
-  async add(rows: readonly SampleRow[]): Promise<void> {
+  async add(rows: readonly PackedRow[]): Promise<void> {
     this.rows += rows.length;
     for (const row of rows) {
       this.#pending.push(row);
       if (this.#pending.length === CHUNK_ROWS) await this.#append();
+      if (this.#staged >= PART_ROWS) await this.#writePart();
     }
-    if (this.#staged >= PART_ROWS) await this.#writePart();
   }
 
   /** Writes what is left and joins the parts. */
@@ -83,15 +86,17 @@ export class TableWriter {
     if (this.#pending.length === 0) return;
     const { DuckDBDataChunk, BIGINT, INTEGER, VARCHAR } = this.#duckdb;
     const chunk = DuckDBDataChunk.create([BIGINT, INTEGER, VARCHAR], this.#pending.length);
-    const shapes = this.#pending.map((row) => this.#codec.shape(row.cells));
     chunk.setColumnValues(
       0,
       this.#pending.map((row) => MONTH_START.ticks + BigInt(row.at)),
     );
-    chunk.setColumnValues(1, shapes);
+    chunk.setColumnValues(
+      1,
+      this.#pending.map((row) => row.shape),
+    );
     chunk.setColumnValues(
       2,
-      this.#pending.map((row) => this.#codec.pack(row.cells)),
+      this.#pending.map((row) => row.packed),
     );
     this.#appender?.appendDataChunk(chunk);
     this.#staged += this.#pending.length;
@@ -110,14 +115,13 @@ export class TableWriter {
     this.#parts.push(part);
     await this.#copy(part);
     this.#staged = 0;
-    this.#codec = new CellCodec();
   }
 
   async #copy(path: string): Promise<void> {
     await this.#append();
     this.#appender?.closeSync();
     this.#appender = undefined;
-    const strays = this.#codec.strays(this.#table.columns);
+    const strays = this.codec.strays(this.#table.columns);
     if (strays.length > 0) throw new Error(`unlisted columns: ${this.#table.name} ${strays.join(', ')}`);
     const columns = this.#table.columns.map((column) => `${this.#expression(column)} AS "${column.name}"`);
     const from = `(SELECT time, shape, ${CellCodec.split} AS cells FROM ${this.#stage})`;
@@ -128,10 +132,10 @@ export class TableWriter {
   #expression(column: SampleTable['columns'][number]): string {
     if (column.name === 'TimeGenerated') return 'time';
     const constant = this.#constants[column.name];
-    return constant === undefined ? this.#codec.unpack(column) : literal(constant);
+    return constant === undefined ? this.codec.unpack(column) : literal(constant);
   }
 
   #target(path: string): string {
-    return `${literal(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`;
+    return `${literal(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 65536)`;
   }
 }
