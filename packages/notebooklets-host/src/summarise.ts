@@ -1,4 +1,4 @@
-import type { DateTime, Section } from '@casebook/core';
+import type { DateTime, Row, Section } from '@casebook/core';
 import type { Host } from '@casebook/entities';
 import type { CheckedInput } from './host-summary-input';
 import type { HostSummarySections } from './host-summary-result';
@@ -39,15 +39,49 @@ const whoItIs = ({ names, seen }: Resolution, entity: Host): string => {
 const found = (sections: HostSummarySections): string[] => [
   alerts(sections.alerts),
   tally(sections.accountActions, 'account action'),
+  named(
+    sections.accountActions,
+    'New accounts',
+    ['Account created', 'User added'],
+    ['TargetAccount', 'User'],
+  ),
   tally(
     sections.scheduledTasks,
     'change of scheduled tasks or services',
     'changes of scheduled tasks or services',
   ),
+  named(
+    sections.scheduledTasks,
+    'New tasks and services',
+    ['Scheduled task created', 'Service installed'],
+    ['Name'],
+  ),
+  named(sections.scheduledTasks, 'Commands of cron', ['Command run'], ['CMD']),
   tally(sections.notableEvents, 'notable event', undefined, 'Reason'),
+  named(sections.notableEvents, 'The security log was cleared by', ['Security log cleared'], ['Account']),
   processes(sections),
-  sections.bookmarks.rows ? `${plural(sections.bookmarks.rows, 'bookmark')} of earlier hunts name it.` : '',
+  sections.bookmarks.rows ? `${plural(sections.bookmarks.rows, 'bookmark')} of earlier hunts.` : '',
 ];
+
+const MOST_NAMES = 5;
+
+/** Names what rows of certain kinds are about, each once, the first few. */
+const named = (
+  { rows, frame }: Section,
+  title: string,
+  kinds: readonly string[],
+  columns: readonly string[],
+): string => {
+  if (!rows) return '';
+  const meant = (frame.rows() as Row[]).filter((row) =>
+    kinds.includes(String(row['Action'] ?? row['Reason'] ?? '')),
+  );
+  const names = [...new Set(meant.map((row) => columns.map((name) => row[name]).find(Boolean) ?? ''))].filter(
+    Boolean,
+  );
+  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
+  return names.length ? `${title}: ${names.slice(0, MOST_NAMES).join('; ')}${more}.` : '';
+};
 
 const alerts = ({ rows, frame, facts }: Section): string => {
   if (!rows) return '';

@@ -61,6 +61,8 @@ export const linuxSyslogCronActivity: QueryDefinition<LinuxSyslogCronActivityPar
     "    EditStatus == \"DELETE\", \"Table deleted\",",
     "    EditStatus in (\"BEGIN EDIT\", \"END EDIT\"), \"Table edited\",",
     "    EditStatus == \"LIST\", \"Table listed\",",
+    "    SyslogMessage has \"session opened\", \"Session opened\",",
+    "    SyslogMessage has \"session closed\", \"Session closed\",",
     "    \"Other\")",
     "| project TimeGenerated, Computer, Action, User, CronUser, CMD, EditStatus, ProcessName, ProcessID, SyslogMessage",
     "| sort by TimeGenerated asc",
