@@ -51,7 +51,7 @@ export const windowsSecurityNotableEvents: QueryDefinition<WindowsSecurityNotabl
     "| where Computer {host_op} {host_name} or Computer in~ ({other_names});",
     "let rare = events",
     "| where isnotempty(Account) and not(Account endswith \"$\")",
-    "| where EventID !in (4608, 4624, 4625, 4634, 4647, 4648, 4656, 4658, 4661, 4662, 4663, 4670, 4672, 4673, 4688, 4689, 4690, 4703, 4768, 4769, 4770, 4771, 4776, 4798, 4799, 5058, 5059, 5061, 5140, 5145, 5156, 5158, 5379)",
+    "| where EventID !in (4608, 4624, 4625, 4627, 4634, 4647, 4648, 4656, 4658, 4661, 4662, 4663, 4670, 4672, 4673, 4674, 4688, 4689, 4690, 4703, 4768, 4769, 4770, 4771, 4776, 4798, 4799, 5058, 5059, 5061, 5140, 5145, 5156, 5158, 5379)",
     "| summarize Events = count(), Accounts = dcount(Account) by EventID",
     "| where Events < 100 and Accounts == 1",
     "| project EventID;",
