@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Frame, Section } from '@casebook/core';
+import { readResult, type Frame, type Section } from '@casebook/core';
 import { alertsByName, HostSummary, hostTimeline, type HostSummaryResult } from '@casebook/notebooklets-host';
 import { openWorkspace, sample, SAMPLE_STORY, type Workspace } from '@casebook/providers';
 
@@ -103,6 +103,10 @@ describe('the workstation on which the intrusion began', () => {
         .reduce((sum, each) => sum + each, 0),
     ).toBe(frame.rowCount);
     expect(hostTimeline(result).frame.rowCount).toBeGreaterThan(frame.rowCount);
+  });
+
+  test('read back from JSON it is equal', () => {
+    expect(readResult(JSON.stringify(result))).toEqual(result);
   });
 
   test('hostile command lines come back as they are', () => {

@@ -14,7 +14,7 @@ test('references are resolved forward and backward, alone and in lists', () => {
   ]);
   const host = { HostName: 'WS-07', Type: 'host' };
   const file = { Name: 'a.exe', Host: host, Type: 'file' };
-  expect(alertEntities(cell)).toEqual([
+  expect(alertEntities(JSON.stringify(cell))).toEqual([
     { ProcessId: '0x10', Host: host, Files: [file, file], Type: 'process' },
     host,
     file,
@@ -26,7 +26,7 @@ test('a cycle ends in the plain properties of what it comes back to', () => {
     { $id: '1', Name: 'ann', Host: { $ref: '2' }, Type: 'account' },
     { $id: '2', HostName: 'WS-07', Owner: { $ref: '1' }, Type: 'host' },
   ];
-  expect(alertEntities(cell)).toEqual([
+  expect(alertEntities(JSON.stringify(cell))).toEqual([
     {
       Name: 'ann',
       Host: { HostName: 'WS-07', Owner: { Name: 'ann', Type: 'account' }, Type: 'host' },

@@ -12,8 +12,11 @@ export interface SectionParts<R extends Row> {
   readonly searched?: readonly Searched[];
 }
 
-/** Makes a section; without a frame it has an empty one. */
+/** Makes a section; without a frame it has an empty one. Parts that are undefined are left out. */
 export const makeSection = <R extends Row>(
   status: Section['status'],
   { frame = new Frame<R>([]), milliseconds = 0, ...rest }: SectionParts<R>,
-): Section<R> => Object.freeze({ ...rest, status, rows: frame.rowCount, milliseconds, frame });
+): Section<R> => {
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  return Object.freeze({ ...(given as typeof rest), status, rows: frame.rowCount, milliseconds, frame });
+};

@@ -23,7 +23,8 @@ const COLUMNS: readonly ColumnInfo[] = [
 
 /** The programs that were started on the host, the rarest first, then by first start; one row a path. */
 export const rarePrograms = ({ sections: { processes } }: HostSummaryResult): Frame<ProgramRow> => {
-  if (processes.rows === 0) return Frame.fromRows<ProgramRow>(COLUMNS, [], { notices: processes.frame.notices });
+  if (processes.rows === 0)
+    return Frame.fromRows<ProgramRow>(COLUMNS, [], { notices: processes.frame.notices });
   const counted = processes.frame.summarize(
     {
       Times: count(),
