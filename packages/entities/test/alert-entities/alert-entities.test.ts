@@ -14,7 +14,7 @@ test('references are resolved forward and backward, alone and in lists', () => {
   ]);
   const host = { HostName: 'WS-07', Type: 'host' };
   const file = { Name: 'a.exe', Host: host, Type: 'file' };
-  expect(alertEntities(JSON.stringify(cell))).toEqual([
+  expect(alertEntities(cell)).toEqual([
     { ProcessId: '0x10', Host: host, Files: [file, file], Type: 'process' },
     host,
     file,
