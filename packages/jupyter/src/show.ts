@@ -1,5 +1,6 @@
-import { render, type MimeBundle } from '@casebook/vis';
+import { PLOTLY_TYPE, render, type MimeBundle } from '@casebook/vis';
 import { displayPort } from './display-port';
+import { libraryBundle } from './library-bundle';
 
 /** How to show something. */
 export interface ShowOptions {
@@ -7,10 +8,14 @@ export interface ShowOptions {
   readonly id?: string;
 }
 
+/** Marks a running stock tslab that has shown the library which draws charts. */
+const HAS_LIBRARY = Symbol.for('casebook.library');
+
 /** The part of a running stock tslab that takes outputs; its shape is tslab's. */
 interface TslabJupyter {
   readonly lastWriteDisplayData:
     ((content: { data: MimeBundle; metadata: object; transient: object }, update: boolean) => void) | null;
+  [HAS_LIBRARY]?: boolean;
 }
 
 const runningTslab = (): TslabJupyter | undefined => {
@@ -21,8 +26,13 @@ const runningTslab = (): TslabJupyter | undefined => {
 const display = (bundle: MimeBundle, id?: string): void => {
   const port = displayPort();
   if (port) return port.display(bundle, id);
-  const write = runningTslab()?.lastWriteDisplayData;
-  if (!write) return void process.stdout.write(`${bundle['text/plain']}\n`);
+  const tslab = runningTslab();
+  const write = tslab?.lastWriteDisplayData;
+  if (!tslab || !write) return void process.stdout.write(`${bundle['text/plain']}\n`);
+  if (PLOTLY_TYPE in bundle && !tslab[HAS_LIBRARY]) {
+    write({ data: libraryBundle(), metadata: {}, transient: {} }, false);
+    tslab[HAS_LIBRARY] = true;
+  }
   write({ data: bundle, metadata: {}, transient: id === undefined ? {} : { display_id: id } }, false);
 };
 

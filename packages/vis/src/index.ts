@@ -1,5 +1,7 @@
 export { render } from './render';
 export type { MimeBundle } from './mime-bundle';
+export { PLOTLY_TYPE } from './chart/render-chart';
+export { plotlyLoaderHtml, plotlyPath } from './chart/plotly-loader';
 export { html, SafeHtml, type HtmlValue } from './html/html';
 export { escapeHtml } from './html/escape-html';
 export { visibleText } from './html/visible-text';

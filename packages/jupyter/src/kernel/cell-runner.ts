@@ -1,7 +1,8 @@
-import type { AsyncLocalStorage } from 'node:async_hooks';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { render } from '@casebook/vis';
 import type { CellContext } from './cell-context';
 import type { CellEngine, CellOutcome } from './cell-engine';
+import type { ChartLibrary } from './chart-library';
 import { describeDiagnostics, describeError, type Failure } from './describe-failure';
 import type { Outputs } from './outputs';
 
@@ -20,14 +21,15 @@ export class CellRunner {
   readonly history: string[] = [];
   readonly #engine: CellEngine;
   readonly #outputs: Outputs;
-  readonly #cells: AsyncLocalStorage<CellContext>;
+  readonly #library: ChartLibrary;
+  readonly #cells = new AsyncLocalStorage<CellContext>();
   #count = 0;
 
-  /** @param cells tells which cell running code belongs to. */
-  constructor(engine: CellEngine, outputs: Outputs, cells: AsyncLocalStorage<CellContext>) {
+  /** @param library what charts need beside them. */
+  constructor(engine: CellEngine, outputs: Outputs, library: ChartLibrary) {
     this.#engine = engine;
     this.#outputs = outputs;
-    this.#cells = cells;
+    this.#library = library;
   }
 
   /** The cell that the running code belongs to. */
@@ -56,14 +58,16 @@ export class CellRunner {
   /** Reports an error that nobody awaited: it fails its cell while that runs, else it is shown in it. */
   stray(error: unknown): void {
     const context = this.owner();
-    if (context?.running) context.strayErrors.push(error);
-    else this.#outputs.publish('error', describeError(error), context?.request);
+    if (context?.running) {
+      context.strayErrors.push(error);
+      this.#engine.interrupt();
+    } else this.#outputs.publish('error', describeError(error), context?.request);
   }
 
   #failureOf(outcome: CellOutcome, code: string, { strayErrors }: CellContext): Failure | undefined {
     if (outcome.status === 'mistaken') return describeDiagnostics(outcome.diagnostics, code);
-    if (outcome.status === 'failed') return describeError(outcome.error);
-    if (strayErrors.length === 0) return undefined;
+    const thrown = outcome.status === 'failed' ? describeError(outcome.error) : undefined;
+    if (strayErrors.length === 0 || (thrown && thrown.ename !== 'Interrupted')) return thrown;
     const failure = describeError(strayErrors[0]);
     return {
       ...failure,
@@ -79,7 +83,9 @@ export class CellRunner {
   #succeed(outcome: CellOutcome, silent: boolean, context: CellContext): ExecuteReply {
     try {
       if (outcome.status === 'ok' && outcome.hasValue && !silent) {
-        const content = { execution_count: this.#count, data: render(outcome.value), metadata: {} };
+        const data = render(outcome.value);
+        const content = { execution_count: this.#count, data, metadata: {} };
+        this.#library.bringFor(data, context);
         this.#outputs.publish('execute_result', content, context.request);
       }
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { CellEngine } from './cell-engine';
+import { toPoints, toUnits } from './code-points';
 import type { WireMessage } from './wire-message';
 
 /** What answers a request at once: the type of the reply and its content; undefined where there is no answer. */
@@ -6,7 +7,8 @@ export type Answer = (request: WireMessage) => object | undefined;
 
 const text = (request: WireMessage, name: string): string => String(request.content[name] ?? '');
 
-const cursor = (request: WireMessage): number => Number(request.content['cursor_pos'] ?? 0);
+const cursor = (request: WireMessage): number =>
+  toUnits(text(request, 'code'), Number(request.content['cursor_pos'] ?? 0));
 
 const kernelInfo = (): object => ({
   status: 'ok',
@@ -27,7 +29,8 @@ const kernelInfo = (): object => ({
 
 const complete = (engine: CellEngine, request: WireMessage): object => {
   const { start, end, names } = engine.complete(text(request, 'code'), cursor(request));
-  return { status: 'ok', matches: names, cursor_start: start, cursor_end: end, metadata: {} };
+  const place = (units: number): number => toPoints(text(request, 'code'), units);
+  return { status: 'ok', matches: names, cursor_start: place(start), cursor_end: place(end), metadata: {} };
 };
 
 const inspect = (engine: CellEngine, request: WireMessage): object => {

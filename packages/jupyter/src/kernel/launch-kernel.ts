@@ -1,8 +1,7 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { DISPLAY_PORT } from '../display-port';
-import type { CellContext } from './cell-context';
+import { ChartLibrary } from './chart-library';
 import { CellRunner } from './cell-runner';
 import { DisplayService } from './display-service';
 import { ExecuteQueue } from './execute-queue';
@@ -33,7 +32,8 @@ export const launchKernel = async (connectionFile: string): Promise<void> => {
   const outputs = new Outputs(sockets.iopub, connection.key, randomUUID());
   resolveFromInstallation();
   const engine = await TslabEngine.load(process.cwd());
-  const runner = new CellRunner(engine, outputs, new AsyncLocalStorage<CellContext>());
+  const library = new ChartLibrary(outputs);
+  const runner = new CellRunner(engine, outputs, library);
   const queue = new ExecuteQueue(runner, outputs);
   const interrupt = (): void => {
     runner.current?.controller.abort();
@@ -48,7 +48,7 @@ export const launchKernel = async (connectionFile: string): Promise<void> => {
   guardProcess(runner, interrupt);
   leaveWithParent(() => exit(0));
   takeTslabDisplay(outputs, runner);
-  Object.assign(globalThis, { [DISPLAY_PORT]: new DisplayService(runner, outputs) });
+  Object.assign(globalThis, { [DISPLAY_PORT]: new DisplayService(runner, outputs, library) });
   const answers = kernelReplies(engine, runner.history);
   new KernelServer({ key: connection.key, sockets, outputs, queue, answers, interrupt, shutDown }).start();
 };

@@ -1,3 +1,4 @@
+import { CasebookError } from '@casebook/core';
 import type { CellRunner } from './cell-runner';
 import type { Outputs } from './outputs';
 
@@ -27,8 +28,9 @@ export const guardProcess = (runner: CellRunner, interrupt: () => void): void =>
   process.on('uncaughtException', (error) => runner.stray(error));
   process.on('unhandledRejection', (error) => runner.stray(error));
   process.exit = (code) => {
-    throw new Error(
-      `process.exit(${code ?? ''}) would end the kernel; shut it down from the notebook instead`,
+    throw new CasebookError('Usage', `process.exit(${code ?? ''}) in a notebook`, {
+      help: 'Throw an error to stop here; shut the kernel down from the notebook.',
+    }); shut it down from the notebook instead`,
     );
   };
 };

@@ -21,7 +21,7 @@ const cellHtml = (type: KqlType, cell: Cell, maxText: number): SafeHtml => {
 };
 
 const headHtml = ({ name, type }: ColumnInfo): SafeHtml =>
-  html`<th style="${STYLES.head}">
+  html`<th style="${NUMERIC.includes(type) ? STYLES.numberHead : STYLES.head}">
     ${name === '' ? '(no name)' : shorten(name, 60)}<br /><span style="${STYLES.type}"
       >${type === 'datetime' ? 'datetime, UTC' : type}</span
     >

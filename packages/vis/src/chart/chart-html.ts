@@ -1,0 +1,30 @@
+import type { Chart } from '@casebook/core';
+import { html, type SafeHtml } from '../html/html';
+import { STYLES } from '../html/styles';
+import { noticesHtml } from '../table/notices-html';
+import { rowsHtml } from '../table/frame-html';
+import type { ChartDrawing } from './chart-drawing';
+import { pictureAddress } from './picture';
+
+/** The sentence and the notes of a drawing, in this order. */
+const words = ({ sentence, notes }: ChartDrawing): SafeHtml =>
+  html`<div style="${STYLES.quiet}">${[sentence, ...notes].join(' ')}</div>`;
+
+/** The static picture of a chart with its words; its text stands in for it where pictures are not shown. */
+export const pictureHtml = (drawing: ChartDrawing): SafeHtml =>
+  html`<img alt="${drawing.sentence}" src="${pictureAddress(drawing.picture)}" style="${STYLES.picture}" />${words(drawing)}`;
+
+/** What a chart says when its kind cannot be drawn yet. */
+export const notDrawnText = ({ intent }: Chart): string =>
+  `The ${intent.kind} chart “${intent.title}” is not drawn yet; this is its table.`;
+
+/** A chart that cannot be drawn yet, as its table. */
+export const notDrawnHtml = (chart: Chart): SafeHtml =>
+  html`<div style="${STYLES.notice}">${notDrawnText(chart)}</div>
+    ${rowsHtml(chart.frame)}`;
+
+/** A chart for where no script runs: picture, words and the remarks of its frame. */
+export const staticChartHtml = (chart: Chart, drawing: ChartDrawing | undefined): SafeHtml =>
+  html`<div style="${STYLES.root}">
+    ${noticesHtml(chart.frame.notices)}${drawing ? pictureHtml(drawing) : notDrawnHtml(chart)}
+  </div>`;
