@@ -30,8 +30,7 @@ export const guardProcess = (runner: CellRunner, interrupt: () => void): void =>
   process.exit = (code) => {
     throw new CasebookError('Usage', `process.exit(${code ?? ''}) in a notebook`, {
       help: 'Throw an error to stop here; shut the kernel down from the notebook.',
-    }); shut it down from the notebook instead`,
-    );
+    });
   };
 };
 

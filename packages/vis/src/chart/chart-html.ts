@@ -7,12 +7,16 @@ import type { ChartDrawing } from './chart-drawing';
 import { pictureAddress } from './picture';
 
 /** The sentence and the notes of a drawing, in this order. */
-const words = ({ sentence, notes }: ChartDrawing): SafeHtml =>
+export const chartWords = ({ sentence, notes }: ChartDrawing): SafeHtml =>
   html`<div style="${STYLES.quiet}">${[sentence, ...notes].join(' ')}</div>`;
 
-/** The static picture of a chart with its words; its text stands in for it where pictures are not shown. */
+/** The static picture of a chart; its sentence stands in for it where pictures are not shown. */
+export const chartImage = ({ sentence, picture }: ChartDrawing): SafeHtml =>
+  html`<img alt="${sentence}" src="${pictureAddress(picture)}" style="${STYLES.picture}" />`;
+
+/** The static picture of a chart with its words. */
 export const pictureHtml = (drawing: ChartDrawing): SafeHtml =>
-  html`<img alt="${drawing.sentence}" src="${pictureAddress(drawing.picture)}" style="${STYLES.picture}" />${words(drawing)}`;
+  html`${chartImage(drawing)}${chartWords(drawing)}`;
 
 /** What a chart says when its kind cannot be drawn yet. */
 export const notDrawnText = ({ intent }: Chart): string =>

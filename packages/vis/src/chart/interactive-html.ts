@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { html, trustedHtml, type SafeHtml } from '../html/html';
 import { scriptJson } from '../html/script-json';
-import { STYLES } from '../html/styles';
 import type { PlotlyFigure } from './plotly-figure';
 
 /**
@@ -30,11 +29,9 @@ const DRAW = `(function (id, figure) {
 export const interactiveHtml = (figure: PlotlyFigure, picture: SafeHtml): SafeHtml => {
   const json = scriptJson(figure);
   const id = `casebook-${createHash('sha256').update(json).digest('hex').slice(0, 24)}`;
-  return html`<div style="${STYLES.root}">
-    <div id="${id}" style="display: none;"></div>
+  return html`<div id="${id}" style="display: none;"></div>
     <div>${picture}</div>
     <script>
       ${trustedHtml(`${DRAW}(${scriptJson(id)}, ${json});`)};
-    </script>
-  </div>`;
+    </script>`;
 };

@@ -3,8 +3,9 @@ import { visibleText } from '../html/visible-text';
 import type { MimeBundle } from '../mime-bundle';
 import { frameText } from '../table/frame-text';
 import { html } from '../html/html';
+import { STYLES } from '../html/styles';
 import { noticesHtml } from '../table/notices-html';
-import { notDrawnText, pictureHtml, staticChartHtml } from './chart-html';
+import { chartImage, chartWords, notDrawnText, staticChartHtml } from './chart-html';
 import { drawChart } from './draw-chart';
 import { interactiveHtml } from './interactive-html';
 
@@ -22,10 +23,12 @@ export const renderChart = (chart: Chart): MimeBundle => {
     return { 'text/plain': visibleText(text), 'text/html': staticChartHtml(chart, undefined).text };
   }
   const words = [chart.intent.title, drawing.sentence, ...drawing.notes, ...notices].join('\n');
-  const picture = html`${noticesHtml(chart.frame.notices)}${pictureHtml(drawing)}`;
+  const chartHtml = interactiveHtml(drawing.figure, chartImage(drawing));
   return {
     'text/plain': visibleText(words),
-    'text/html': interactiveHtml(drawing.figure, picture).text,
+    'text/html': html`<div style="${STYLES.root}">
+      ${noticesHtml(chart.frame.notices)}${chartHtml}${chartWords(drawing)}
+    </div>`.text,
     [PLOTLY_TYPE]: drawing.figure,
   };
 };

@@ -20,7 +20,7 @@ export interface TimeTick {
 const label = (at: number, step: number): string => {
   const text = new Date(at).toISOString();
   if (step >= DAY) return text.slice(0, 10);
-  if (step >= MINUTE) return at % DAY === 0 ? text.slice(5, 10) : text.slice(11, 16);
+  if (step >= MINUTE) return at % DAY === 0 ? text.slice(0, 10) : text.slice(11, 16);
   return step >= SECOND ? text.slice(11, 19) : text.slice(11, 23);
 };
 

@@ -23,5 +23,9 @@ export const viridis = (place: number): string => {
 };
 
 /** Colours that tell groups apart, dark enough for a white ground. */
-export const groupColors = (count: number): string[] =>
-  Array.from({ length: count }, (_, at) => viridis(count < 2 ? 0.35 : 0.08 + (0.72 * at) / (count - 1)));
+export const groupColors = (count: number): string[] => {
+  const last = Math.min(0.74, 0.2 + 0.18 * count);
+  return Array.from({ length: count }, (_, at) =>
+    viridis(count < 2 ? 0.38 : 0.08 + ((last - 0.08) * at) / (count - 1)),
+  );
+};

@@ -16,10 +16,13 @@ export interface EntityLike {
 export const isEntity = (value: unknown): value is EntityLike =>
   typeof value === 'object' && value !== null && typeof (value as { Type?: unknown }).Type === 'string';
 
-const plain = ({ Type: _, ...facts }: EntityLike): Readonly<Record<string, Json>> =>
-  JSON.parse(
-    JSON.stringify(facts, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
-  ) as Record<string, Json>;
+const plain = (entity: EntityLike): Readonly<Record<string, Json>> => {
+  const facts = Object.fromEntries(Object.entries(entity).filter(([name]) => name !== 'Type'));
+  const text = JSON.stringify(facts, (_name, value: unknown) =>
+    typeof value === 'bigint' ? String(value) : value,
+  );
+  return JSON.parse(text) as Record<string, Json>;
+};
 
 /** Shows an entity: its type, and what is known about it. */
 export const renderEntity = (entity: EntityLike): MimeBundle => {

@@ -13,7 +13,7 @@ const rowHtml = (section: Section): SafeHtml => {
     <td style="${STYLES.once}">${chipHtml(section.status)}</td>
     <td style="${STYLES.number}">${hasRun ? formatCount(section.rows) : '–'}</td>
     <td style="${STYLES.number}">${hasRun ? `${formatCount(Math.round(section.milliseconds))} ms` : '–'}</td>
-    <td style="${STYLES.cell}" title="${shorten(remark, 4000)}">${shorten(remark, 260)}</td>
+    <td style="${STYLES.longCell}" title="${shorten(remark, 4000)}">${shorten(remark, 260)}</td>
   </tr>`;
 };
 

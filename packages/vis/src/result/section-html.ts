@@ -1,6 +1,5 @@
 import type { Section } from '@casebook/core';
-import { pictureHtml } from '../chart/chart-html';
-import { notDrawnText } from '../chart/chart-html';
+import { notDrawnText, pictureHtml } from '../chart/chart-html';
 import { drawChart } from '../chart/draw-chart';
 import { chipHtml } from '../html/chip-html';
 import { html, type SafeHtml } from '../html/html';

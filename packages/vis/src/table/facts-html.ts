@@ -10,6 +10,7 @@ export const factText = (value: Json): string => {
   if (typeof value !== 'object') return String(value);
   if (Array.isArray(value)) return value.map(factText).join(', ');
   return Object.entries(value)
+    .filter(([name]) => name !== 'Type')
     .map(([name, each]) => `${name}: ${factText(each as Json)}`)
     .join(', ');
 };
@@ -27,7 +28,7 @@ export const factsHtml = (facts: Readonly<Record<string, Json>>): SafeHtml => {
         const text = factText(value);
         return html`<tr>
           <td style="${STYLES.factName}">${shorten(name, 60)}</td>
-          <td style="${STYLES.cell}" title="${shorten(text, 4000)}">${shorten(text, 400)}</td>
+          <td style="${STYLES.longCell}" title="${shorten(text, 4000)}">${shorten(text, 400)}</td>
         </tr>`;
       })}
     </tbody>

@@ -7,6 +7,9 @@ import { noticesHtml } from './notices-html';
 import { sourceHtml } from './source-html';
 import type { TableOptions } from './table-options';
 
+/** A text up to this length is not wrapped. */
+const SHORT_TEXT = 36;
+
 const NUMERIC: readonly KqlType[] = ['int', 'long', 'real', 'decimal'];
 
 const cellHtml = (type: KqlType, cell: Cell, maxText: number): SafeHtml => {
@@ -15,9 +18,10 @@ const cellHtml = (type: KqlType, cell: Cell, maxText: number): SafeHtml => {
   if (NUMERIC.includes(type)) return html`<td style="${STYLES.number}">${text}</td>`;
   if (type === 'datetime' || type === 'timespan') return html`<td style="${STYLES.once}">${text}</td>`;
   const short = shorten(text.replace(/\r?\n|\r/g, ' ⏎ '), maxText);
+  const style = short.length > SHORT_TEXT ? STYLES.longCell : STYLES.cell;
   return short === text
-    ? html`<td style="${STYLES.cell}">${text}</td>`
-    : html`<td style="${STYLES.cell}" title="${shorten(text, 4000)}">${short}</td>`;
+    ? html`<td style="${style}">${text}</td>`
+    : html`<td style="${style}" title="${shorten(text, 4000)}">${short}</td>`;
 };
 
 const headHtml = ({ name, type }: ColumnInfo): SafeHtml =>
@@ -60,7 +64,7 @@ export const rowsHtml = (frame: Frame, options: TableOptions = {}): SafeHtml => 
         </tbody>
       </table>
     </div>
-    ${hidden.size ? html`<div style="${STYLES.quiet}">${hiddenText([...hidden])}</div>` : null}`;
+    ${hidden.size ? html`<div style="${STYLES.quiet}" title="${[...hidden].join(', ')}">${hiddenText([...hidden])}</div>` : null}`;
 };
 
 /** A frame with its size, remarks, first rows and source. */

@@ -46,7 +46,8 @@ export const scatterPicture = (model: ScatterModel): SafeHtml => {
   const right = model.color.kind === 'plain' ? PICTURE_WIDTH - 30 : 790;
   const x = linearScale(model.x.range, [left, right]);
   const y = linearScale(model.y.range, [BOTTOM, TOP]);
-  const room = isCrowded(model.x, right - left) ? 78 : 34;
+  const widest = Math.min(90, Math.max(20, ...model.x.ticks.map(({ label }) => textWidth(label))));
+  const room = isCrowded(model.x, right - left) ? 30 + 0.64 * widest : 34;
   return svgPicture(model.title, BOTTOM + room + 18, [
     labels.map(({ at }) => svgLine([left, y(at)], [right, y(at)], INK.grid)),
     model.x.ticks.map(({ at }) => svgLine([x(at), TOP], [x(at), BOTTOM], INK.grid)),
