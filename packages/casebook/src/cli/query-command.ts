@@ -5,6 +5,7 @@ import { CasebookError, DateTime, TimeSpan, type Clock, type Frame } from '@case
 import { EXIT } from './exit-codes';
 import { formatFrame, FORMATS, type FrameFormat } from './format-frame';
 import type { Command, CommandIo } from './io';
+import { showProgress } from './show-progress';
 import { readArguments, usage, type Arguments } from './read-arguments';
 
 const HELP = `casebook query: asks log files with KQL
@@ -48,7 +49,7 @@ async function execute(args: readonly string[], io: CommandIo): Promise<number> 
   const workspace = await openWorkspace(data === 'sample' ? data : resolve(io.cwd, data), {
     ...(now === undefined ? {} : { now: DateTime.parse(now) }),
     ...(given.flag('no-cache') ? { cache: false } : {}),
-    signal: io.signal,
+    ...(io.isTerminal ? { report: showProgress(io) } : {}),
   });
   try {
     const timeSpan = readTimeSpan(given.text('timespan'), workspace.clock);
@@ -57,7 +58,7 @@ async function execute(args: readonly string[], io: CommandIo): Promise<number> 
     sayNotices(frame, io);
     return EXIT.ok;
   } finally {
-    workspace.close();
+    await workspace.close();
   }
 }
 
