@@ -77,3 +77,6 @@ export type {
   HostSummaryResult,
   HostSummarySections,
 } from '@casebook/notebooklets-host';
+
+export { render, type MimeBundle } from '@casebook/vis';
+export { cellSignal, show, type ShowOptions } from '@casebook/jupyter';

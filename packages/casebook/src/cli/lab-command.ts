@@ -5,7 +5,7 @@ import { CasebookError } from '@casebook/core';
 import { EXIT } from './exit-codes';
 import { findJupyter } from './find-jupyter';
 import type { Command, CommandIo } from './io';
-import { jupyterPaths } from './jupyter-path';
+import { jupyterPaths } from './jupyter-paths';
 import { readArguments, usage } from './read-arguments';
 
 const HELP = `casebook lab: opens JupyterLab on 127.0.0.1 with Casebook's kernel

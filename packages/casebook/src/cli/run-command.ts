@@ -5,7 +5,7 @@ import { describeError } from './describe-error';
 import { EXIT, exitCode } from './exit-codes';
 import { findJupyter } from './find-jupyter';
 import type { Command, CommandIo } from './io';
-import { jupyterPaths } from './jupyter-path';
+import { jupyterPaths } from './jupyter-paths';
 import { pathParameter } from './path-parameter';
 import { readArguments, usage } from './read-arguments';
 import { showProgress } from './show-progress';

@@ -1,10 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-
-/** The folder whose `kernels/` holds Casebook's kernelspecs. */
-export function jupyterPath(): string {
-  return join(dirname(require.resolve('@casebook/jupyter/package.json')), 'share', 'jupyter');
-}
+import { jupyterPath } from '@casebook/jupyter';
 
 /** The folders of JUPYTER_PATH: Casebook's own, then those of the environment. */
 export function jupyterPaths(env: Readonly<Record<string, string | undefined>>): string[] {
