@@ -1,5 +1,6 @@
+import { existsSync, realpathSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
 /** Names that cells may import from the installation where their folder has none. */
 const OWN_MODULE = /^(?:casebook|@casebook\/[a-z0-9-]+)(?:\/|$)/;
@@ -18,6 +19,36 @@ export const typesFolder = (): string | undefined => {
   } catch {
     return undefined;
   }
+};
+
+const OWN_NAMES = [
+  'casebook',
+  ...['core', 'kql', 'queries', 'entities', 'notebooklets-host', 'providers', 'vis', 'jupyter', 'runner'].map(
+    (name) => `@casebook/${name}`,
+  ),
+];
+
+/**
+ * Where the types of Casebook's modules lie, by name and relative to the working folder, for cells whose own folder has none:
+ * with them the compiler can also name what a cell never imported.
+ */
+export const typePaths = (cwd: string): Record<string, string[]> => {
+  if (foldersOf('casebook', cwd).length > 0) return {};
+  const own = createRequire(__filename);
+  const found = OWN_NAMES.map((name) => [name, foldersOf(name, __dirname)] as const)
+    .filter(([, folders]) => folders.length > 0)
+    .map(([name, folders]) => {
+      const { types = 'index.d.ts' } = own(`${name}/package.json`) as { types?: string };
+      return [name, folders.map((folder) => relative(cwd, dirname(join(folder, types))))] as const;
+    });
+  return Object.fromEntries(found);
+};
+
+/** Where a folder's cells find a module: as it is linked, and where it really lies. */
+const foldersOf = (name: string, from: string): string[] => {
+  const places = createRequire(join(from, 'cell.js')).resolve.paths(name) ?? [];
+  const linked = places.map((place) => join(place, name)).filter((folder) => existsSync(folder));
+  return linked.flatMap((folder) => [folder, realpathSync(folder)]);
 };
 
 type Resolve = (request: string, ...rest: unknown[]) => string;

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type * as TypeScript from '@tslab/typescript-for-tslab';
-import { installationFolder, isOwnModule, typesFolder } from './installation';
+import { installationFolder, isOwnModule, typePaths, typesFolder } from './installation';
 
 type Ts = typeof TypeScript;
 type Options = TypeScript.CompilerOptions;
@@ -12,6 +12,7 @@ const widen = (options: Options): Options => {
   return {
     ...options,
     types: ['node'],
+    paths: typePaths(process.cwd()),
     typeRoots: [...(options.typeRoots ?? []), ...(folder === undefined ? [] : [folder])],
   };
 };
