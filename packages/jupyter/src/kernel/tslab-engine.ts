@@ -1,5 +1,6 @@
 import type { Executor } from 'tslab/dist/executor';
 import { awaitPrefix } from './await-prefix';
+import { expandShorthand } from './expand-shorthand';
 import type { CellDiagnostic, CellEngine, CellOutcome, Completion } from './cell-engine';
 import { prepareTypeScript } from './typescript-host';
 
@@ -61,19 +62,20 @@ export class TslabEngine implements CellEngine {
 
   async execute(code: string): Promise<CellOutcome> {
     const ear = (this.#ear = new Ear());
-    const prefix = awaitPrefix(code);
+    const expanded = expandShorthand(code);
+    const prefix = awaitPrefix(expanded.code);
     try {
-      const done = await this.#executor.execute(prefix + code);
+      const done = await this.#executor.execute(prefix + expanded.code);
       if (done) return { status: 'ok', value: ear.value?.value, hasValue: ear.value !== undefined };
     } catch (error) {
       return { status: 'failed', error };
     }
     if (ear.diagnostics.length === 0) return { status: 'failed', error: ear.failure?.error };
-    const shift = ({ line, column, ...rest }: CellDiagnostic): CellDiagnostic => ({
-      ...rest,
-      line,
-      column: line === 1 && rest.file === undefined ? Math.max(1, column - prefix.length) : column,
-    });
+    const shift = (found: CellDiagnostic): CellDiagnostic => {
+      if (found.file !== undefined) return found;
+      const column = found.line === 1 ? Math.max(1, found.column - prefix.length) : found.column;
+      return { ...found, column: expanded.column(found.line, column) };
+    };
     return { status: 'mistaken', diagnostics: ear.diagnostics.map(shift) };
   }
 
