@@ -38,6 +38,8 @@ interface Globals {
   };
 }
 
+jest.setTimeout(120_000);
+
 const globals = globalThis as unknown as Globals;
 
 beforeAll(async () => {

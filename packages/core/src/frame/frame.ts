@@ -52,9 +52,15 @@ export class Frame<R extends Row = Row> {
 
   /** @param data columns of equal length with distinct names. */
   constructor(data: readonly Column[], details: FrameDetails = {}) {
-    const names = new Set(data.map((column) => column.name));
-    if (names.size !== data.length)
-      throw new CasebookError('InvalidValue', 'duplicate column name in a frame');
+    const twice = data.find(({ name }, at) => data.findIndex((other) => other.name === name) < at);
+    if (twice)
+      throw new CasebookError(
+        'InvalidValue',
+        `duplicate column name in a frame: ${JSON.stringify(twice.name)}`,
+        {
+          help: 'Give one of them another name.',
+        },
+      );
     this.rowCount = data[0] ? columnLength(data[0].data) : 0;
     if (data.some((column) => columnLength(column.data) !== this.rowCount)) {
       throw new CasebookError('InvalidValue', 'columns of different lengths in a frame');
