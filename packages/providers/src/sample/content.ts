@@ -8,7 +8,7 @@ import { linuxUpkeep } from './lookalikes/linux-upkeep';
 import { tasksAndServices } from './lookalikes/tasks-and-services';
 import { traveller } from './lookalikes/traveller';
 import { flowRoutine, interfaces } from './routine/flows';
-import { framingHeartbeats, heartbeatRoutine } from './routine/heartbeat';
+import { framingHeartbeats, heartbeatRoutine, storyHeartbeats } from './routine/heartbeat';
 import { background, type Background } from './routine/routine';
 import { securityRoutine, type SystemAt } from './routine/security';
 import { signInRoutine } from './routine/sign-ins';
@@ -35,7 +35,7 @@ export function fixedRows(): FixedRows {
   for (const lookalike of LOOKALIKES) lookalike(stage);
   const tables = new Map<string, readonly SampleRow[]>([
     ['SecurityEvent', log.rows],
-    ['Heartbeat', framingHeartbeats()],
+    ['Heartbeat', [...framingHeartbeats(), ...storyHeartbeats()]],
     ['SecurityAlert', stage.alerts],
     ['SecurityIncident', stage.incidents],
     ['HuntingBookmark', stage.bookmarks],

@@ -4,7 +4,7 @@ import { CasebookError } from '@casebook/core';
 export const SAMPLE_ROWS = { least: 5_000, usual: 100_000, most: 10_000_000 } as const;
 
 /** Changes whenever the same seed and rows would give other rows; part of every cache key. */
-export const SAMPLE_VERSION = 1;
+export const SAMPLE_VERSION = 2;
 
 /** What to generate. */
 export interface SampleOptions {

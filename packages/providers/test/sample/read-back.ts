@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -29,7 +30,9 @@ export async function readBack(options: SampleOptions): Promise<WrittenSample> {
       ({ table }) => `SELECT md5(string_agg(md5(CAST(t AS VARCHAR)), '')) AS h FROM "${table}" t`,
     );
     const rows = await ask(hashes.join(' UNION ALL '));
-    return rows.map((row) => row.h).join(' ');
+    return createHash('sha256')
+      .update(rows.map((row) => row.h).join(' '))
+      .digest('hex');
   };
   const close = (): void => {
     connection.closeSync();

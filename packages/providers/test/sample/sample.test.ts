@@ -1,4 +1,4 @@
-import { isSampleSource, sample } from '../../src/sample/sample';
+import { isSampleSource, sample, SAMPLE_VERSION } from '../../src/sample/sample';
 import { readBack } from './read-back';
 
 const least = 5_000;
@@ -42,4 +42,13 @@ test('a seed decides every row', async () => {
   expect(fingerprints[1]).toBe(fingerprints[0]);
   expect(fingerprints[2]).not.toBe(fingerprints[0]);
   [one, again, other].forEach((written) => written.close());
+}, 120_000);
+
+test('the smallest sample of seed 1 is the one of its version; other rows need a new SAMPLE_VERSION', async () => {
+  const written = await readBack({ rows: least });
+  expect([SAMPLE_VERSION, await written.fingerprint()]).toEqual([
+    2,
+    '099fee8443632b55c1c9117ca5cc597d3724a224f716c6d9238e29e4fb414158',
+  ]);
+  written.close();
 }, 120_000);

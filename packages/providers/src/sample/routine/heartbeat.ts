@@ -1,7 +1,8 @@
 import { HOSTS, type Host } from '../company/hosts';
 import { groupOf, resourceId } from '../events/flow';
-import { on, SPAN, type Moment } from '../moment';
+import { MONTH_DAYS, on, SPAN, type Moment } from '../moment';
 import { together, type Cells, type SampleRow } from '../row';
+import { CAST } from '../story/cast';
 import { isQuiet } from './absence';
 import type { Routine } from './routine';
 
@@ -51,6 +52,14 @@ export const framingHeartbeats = (): SampleRow[] =>
     heartbeat(host, on(1, '01:00:00') + index * SPAN.second),
     heartbeat(host, on(30, '23:58:00') + index * SPAN.second),
   ]);
+
+/** Daily heartbeats of the story's machines, that every sample has; patient zero misses the day of its rebuilding. */
+export const storyHeartbeats = (): SampleRow[] =>
+  [CAST.patientZero, CAST.fileServer, CAST.webServer, CAST.controller].flatMap((host) =>
+    Array.from({ length: MONTH_DAYS }, (_, index) => index + 1)
+      .filter((day) => host !== CAST.patientZero || day !== 18)
+      .map((day) => heartbeat(host, on(day, '06:00:00'))),
+  );
 
 const beats = (host: Host, day: number, count: number): SampleRow[] => {
   const { from, to } = isQuiet(host, day) ?? {

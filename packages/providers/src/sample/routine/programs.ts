@@ -1,4 +1,4 @@
-import { startProcess, type Process } from '../events/process';
+import { exitProcess, startProcess, type Process } from '../events/process';
 import { SPAN } from '../moment';
 import type { Deed, Scene } from './deed';
 
@@ -30,6 +30,16 @@ const pair = (program: Program, child: Program, parentOf: (scene: Scene) => Proc
   write: (scene) => {
     const parent = launch(scene, parentOf(scene), program);
     launch(scene, parent, child, SPAN.millisecond * (20 + scene.random.below(900)));
+  },
+});
+
+/** Starts a program that soon ends. */
+const brief = (program: Program, parentOf: (scene: Scene) => Process): Deed => ({
+  weight: program[0],
+  size: 2,
+  write: (scene) => {
+    const process = launch(scene, parentOf(scene), program);
+    exitProcess(scene.log, process, scene.at + SPAN.millisecond * (200 + scene.random.below(9_000)));
   },
 });
 
@@ -74,7 +84,8 @@ export const HOUSEKEEPING: readonly Deed[] = [
   single([8, `${SYSTEM32}wbem\\WmiPrvSE.exe`, '-secured -Embedding'], dcom),
   single([6, `${SYSTEM32}RuntimeBroker.exe`, '-Embedding'], dcom),
   single([8, `${SYSTEM32}taskhostw.exe`, 'Install $(Arg0)'], netsvcs),
-  single([4, `${SYSTEM32}wuauclt.exe`, '/RunHandlerComServer'], netsvcs),
+  brief([4, `${SYSTEM32}wuauclt.exe`, '/RunHandlerComServer'], netsvcs),
+  brief([3, `${SYSTEM32}sc.exe`, 'start w32time task_started'], netsvcs),
   single([6, `${SYSTEM32}svchost.exe`, '-k LocalServiceNetworkRestricted -p -s wscsvc'], services),
   single([4, `${SYSTEM32}SearchIndexer.exe`, '/Embedding'], services),
   single(

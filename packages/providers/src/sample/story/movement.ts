@@ -15,7 +15,7 @@ import { CAST } from './cast';
 import { encodedCommand, TOOLS } from './encoded-command';
 import type { Stage, Told } from './stage';
 
-/** Wrong passwords that the intruder tried on servers before the right one. */
+/** Failed logons of the intruder on servers before the first that worked; three name an account that does not exist. */
 export const FAILED_TRIES = 12;
 
 const SERVICE_SCRIPT = 'Enable-PSRemoting -Force; New-Item C:\\ProgramData\\wrs -ItemType Directory -Force';
@@ -47,11 +47,13 @@ const returnByTask = (stage: Stage): Told => {
 const guessPasswords = (stage: Stage): void => {
   const { patientZero } = CAST;
   const targets = [hostNamed('SQL01'), hostNamed('APP01'), CAST.fileServer];
-  const accounts = [SERVICES.sql, SERVICES.fleet, SERVICES.adminNakamura, SERVICES.backup];
+  const nobody = { ...SERVICES.sql, name: 'svc-erp' };
+  const accounts = [nobody, SERVICES.sql, SERVICES.fleet, SERVICES.backup];
   targets.forEach((host, row) =>
     accounts.forEach((account, column) =>
       failLogon(stage.log, host, on(16, '22:09:10.2000000') + (row * 4 + column) * 17 * SPAN.second, {
         account,
+        unknown: account === nobody,
         type: 3,
         ntlm: true,
         from: { ip: patientZero.ip, workstation: patientZero.name },
@@ -162,7 +164,7 @@ const alert = (stage: Stage, work: Told): void =>
     },
   });
 
-/** Chapter 5, 16 September 22:05: twelve wrong passwords, then svc-backup on FS01: service, desktop, finance share. Gives the prompt. */
+/** Chapter 5, 16 September 22:05: twelve failed logons, then svc-backup on FS01: service, desktop, finance share. Gives the prompt. */
 export function movement(stage: Stage): Told {
   const carrier = returnByTask(stage);
   guessPasswords(stage);

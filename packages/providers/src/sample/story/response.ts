@@ -27,6 +27,7 @@ export const STORY_BOOKMARKS = [
   'bookmark stager',
   'bookmark task',
   'bookmark supp0rt',
+  'bookmark sysupd',
   'bookmark leak',
 ] as const;
 
@@ -130,6 +131,15 @@ const BOOKMARKS: readonly BookmarkDraft[] = [
     at: on(17, '08:33:02'),
     notes: 'The helpdesk did not create it.',
     query: 'SecurityEvent | where EventID in (4720, 4732) | where Computer startswith "FIN-WS07"',
+  },
+  {
+    ...keep(on(17, '01:13:22.9410000'), { Computer: CAST.webServer.fqdn, ProcessName: 'useradd' }),
+    key: 'bookmark sysupd',
+    name: 'Account sysupd on the web server',
+    at: on(17, '09:20:15'),
+    notes: 'Created by root, minutes after a password logon of deploy from FS01.',
+    query: 'Syslog | where ProcessName in ("useradd", "usermod")',
+    tags: ['INC-1042'],
   },
   {
     ...keep(on(17, '02:05:00'), { Computer: CAST.fileServer.fqdn, DestinationIP: HOSTILE.dropIp }),
