@@ -77,12 +77,17 @@ export {
   HostSummary,
   hostTimeline,
   hostTimeSpan,
+  rarePrograms,
 } from '@casebook/notebooklets-host';
 export type {
+  AlertsByNameRow,
   HostSummaryInput,
+  HostSummaryKey,
   HostSummaryOption,
   HostSummaryResult,
   HostSummarySections,
+  HostTimelineRow,
+  ProgramRow,
 } from '@casebook/notebooklets-host';
 
 export { render, type MimeBundle } from '@casebook/vis';
