@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { html, type SafeHtml } from '@casebook/vis';
+import { html, plotlyPath, type SafeHtml } from '@casebook/vis';
 import { trusted } from './trusted';
 import { REPORT_SCRIPT } from './report-script';
 
@@ -10,9 +10,9 @@ export interface InlineScripts {
   readonly policy: string;
 }
 
-/** Inlines a plotly.js file and what draws with it; without the file a report has no script at all. */
-export async function inlineScripts(plotly: string | undefined): Promise<InlineScripts> {
-  const sources = plotly === undefined ? [] : [await readFile(plotly, 'utf8'), REPORT_SCRIPT].map(closed);
+/** Inlines plotly.js and what draws with it; a report without figures has no script at all. */
+export async function inlineScripts(hasFigures: boolean): Promise<InlineScripts> {
+  const sources = hasFigures ? [await readFile(plotlyPath(), 'utf8'), REPORT_SCRIPT].map(closed) : [];
   const hashes = sources.map((source) => `'sha256-${createHash('sha256').update(source).digest('base64')}'`);
   const rules = [
     "default-src 'none'",

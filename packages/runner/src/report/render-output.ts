@@ -15,8 +15,10 @@ export function renderOutput(output: Output): SafeHtml {
       return html`<pre class="stream ${output.name}">${stripAnsi(output.text)}</pre>`;
     case 'error':
       return renderError(output.ename, output.evalue, output.traceback);
-    default:
-      return html`<div class="output">${renderBundle(output.data)}</div>`;
+    default: {
+      const content = renderBundle(output.data);
+      return content.text.trim() === '' ? content : html`<div class="output">${content}</div>`;
+    }
   }
 }
 

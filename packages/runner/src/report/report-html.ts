@@ -17,8 +17,6 @@ export interface ReportDetails {
   readonly outcome: RunOutcome;
   /** When the run began, in milliseconds since 1970. */
   readonly started: number;
-  /** The path of a plotly.js file, to draw figures with. */
-  readonly plotly?: string;
 }
 
 /**
@@ -27,7 +25,7 @@ export interface ReportDetails {
  */
 export async function reportHtml(notebook: Notebook, details: ReportDetails): Promise<string> {
   const { title, cells } = splitTitle(notebook, basename(details.notebook, '.ipynb'));
-  const { scripts, policy } = await inlineScripts(hasFigures(cells) ? details.plotly : undefined);
+  const { scripts, policy } = await inlineScripts(hasFigures(cells));
   return html`<!doctype html>
     <html lang="en">
       <head>

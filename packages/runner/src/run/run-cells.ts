@@ -1,7 +1,7 @@
 import type { ReportProgress } from '@casebook/core';
 import { CasebookError } from '@casebook/core';
 import type { Kernel } from '../kernel/kernel';
-import type { CodeCell, Notebook } from '../notebook/notebook';
+import type { CodeCell, Notebook, NotebookCell } from '../notebook/notebook';
 import { OutputLog } from '../notebook/output-log';
 import { writeNotebook } from '../notebook/write-notebook';
 import { runCell } from './run-cell';
@@ -21,7 +21,7 @@ export async function runCells(kernel: Kernel, notebook: Notebook, run: CellRun)
   const { progress, signal, report } = run;
   const log = new OutputLog();
   for (const cell of runnableCells(notebook)) {
-    report?.({ message: headline(cell), done: progress.ran, total: progress.cells });
+    report?.({ message: headline(notebook, cell), done: progress.ran, total: progress.cells });
     try {
       await runCell(kernel, cell, log, signal);
     } catch (error) {
@@ -38,9 +38,17 @@ export async function runCells(kernel: Kernel, notebook: Notebook, run: CellRun)
   report?.({ message: 'done', done: progress.ran, total: progress.cells });
 }
 
-function headline(cell: CodeCell): string {
+/** The heading that a cell stands under, otherwise its first line. */
+function headline(notebook: Notebook, cell: CodeCell): string {
+  const above = notebook.cells.slice(0, notebook.cells.indexOf(cell)).filter(isText);
+  const headings = above.flatMap(({ source }) => source.match(/^#{1,6}[ \t]+\S.*$/gm) ?? []);
+  const heading = headings.pop()?.replace(/^#+\s+/, '');
   const line = cell.source.split('\n').find((text) => text.trim() !== '') ?? '';
-  return line.trim().slice(0, 60);
+  return (heading ?? line).trim().slice(0, 70);
+}
+
+function isText(cell: NotebookCell): boolean {
+  return cell.cell_type === 'markdown';
 }
 
 function markStopped(cell: CodeCell, error: unknown): void {

@@ -17,8 +17,6 @@ export interface RunOptions {
   readonly jupyter: JupyterSetup;
   /** The kernelspec where the notebook names none; `casebook` by default. */
   readonly defaultKernel?: string;
-  /** The path of a plotly.js file that the report's charts are drawn with; without it they stay static pictures. */
-  readonly plotly?: string;
   /** Interrupts the run; what was done is written. */
   readonly signal?: AbortSignal;
   readonly report?: ReportProgress;
