@@ -13,6 +13,7 @@ import { openShare } from '../events/share';
 import { on, SPAN } from '../moment';
 import { CAST } from './cast';
 import { encodedCommand, TOOLS } from './encoded-command';
+import { PLANTED_TASK } from './persistence';
 import type { Stage, Told } from './stage';
 
 /** Failed logons of the intruder on servers before the first that worked; three name an account that does not exist. */
@@ -40,7 +41,7 @@ const returnByTask = (stage: Stage): Told => {
   });
   grantPrivileges(stage.log, host, at + SPAN.millisecond, session);
   const { netsvcs } = stage.systemAt(host, at);
-  const line = `powershell.exe -W Hidden -NoP -EncodedCommand ${encodedCommand('Start-Sleep 30; Get-Content $env:APPDATA\\Sync\\cache.dat -Raw | Invoke-Expression')}`;
+  const line = `powershell.exe ${PLANTED_TASK.argument}`;
   return stage.start(netsvcs, at + 2 * SPAN.millisecond, TOOLS.powershell, line, session);
 };
 
