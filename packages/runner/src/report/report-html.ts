@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Notebook, NotebookCell } from '../notebook/notebook';
 import type { ParameterValue } from '../parameters/parameter';
+import { notebookParameters } from '../parameters/notebook-parameters';
 import { toLiteral } from '../parameters/to-literal';
 import type { RunOutcome } from '../run/run-outcome';
 import { html, type SafeHtml } from '@casebook/vis';
@@ -40,7 +41,7 @@ export async function reportHtml(notebook: Notebook, details: ReportDetails): Pr
       <body>
         <header>
           <h1>${title}</h1>
-          <dl class="facts">${facts(details)}</dl>
+          <dl class="facts">${facts(notebook, details)}</dl>
         </header>
         <main>${cells.map(renderCell)}</main>
         <footer>Written by Casebook. The page holds everything it shows and loads nothing.</footer>
@@ -49,15 +50,18 @@ export async function reportHtml(notebook: Notebook, details: ReportDetails): Pr
     </html> `.text;
 }
 
-function facts({ notebook, parameters = {}, outcome, started }: ReportDetails): SafeHtml[] {
+function facts(notebook: Notebook, details: ReportDetails): SafeHtml[] {
+  const { parameters = {}, outcome, started } = details;
   const seconds = (outcome.milliseconds / 1000).toFixed(1);
-  const values = Object.entries(parameters).map(([name, value]) => fact(name, toLiteral(value)));
+  const values = notebookParameters(notebook).map(({ name, default: usual }) =>
+    fact(name, toLiteral(Object.hasOwn(parameters, name) ? parameters[name] : usual)),
+  );
   const status = outcome.error
     ? html`<span class="status failed">failed</span> ${outcome.error.message}`
     : html`<span class="status ok">ok</span>`;
   return [
     fact('Status', html`${status}, ${outcome.ran} of ${outcome.cells} cells ran`),
-    fact('Notebook', basename(notebook)),
+    fact('Notebook', basename(details.notebook)),
     ...values,
     fact('Run', `${new Date(started).toISOString().replace('T', ' ').slice(0, 19)} UTC, ${seconds} s`),
   ];

@@ -25,8 +25,9 @@ pre.stderr { background: #fff8e6; border-color: #f0dfb0; }
 .text th, .text td { border: 1px solid var(--line); padding: 4px 10px; text-align: left; }
 .error { margin: 8px 0; padding: 10px 14px; border-left: 4px solid var(--bad); background: #fdf0ef; } .error strong { color: var(--bad); }
 .error pre { background: transparent; border: 0; padding: 6px 0 0; }
-.figure.drawn .picture img { display: none; }
+@media screen { .figure.drawn .picture img { display: none !important; } }
 @media print {
+  .figure.drawn > .js-plotly-plot { display: none; }
   body { background: #fff; font-size: 11px; } header, main, footer { max-width: none; padding-left: 0; padding-right: 0; }
   pre.stream { max-height: none; }
   section.code > details:not([open]) { display: none; } .output, pre, table { break-inside: auto; } tr, img, .figure, .error { break-inside: avoid; } h2, h3 { break-after: avoid; }
