@@ -36,69 +36,93 @@ const findRejected = async (engine: Engine, path: string): Promise<Rejected> => 
   };
 };
 
-const findKeys = async (engine: Engine, path: string): Promise<string[]> => {
-  const found = await engine.ask<{ key: string }>(
-    `SELECT key FROM (SELECT unnest(keys) AS key, first_seen, generate_subscripts(keys, 1) AS place
-       FROM (SELECT json_keys(line) AS keys, min(rowid_) AS first_seen
-         FROM (SELECT line, row_number() OVER () AS rowid_ FROM ${rowLines(path)}) GROUP BY ALL))
-     GROUP BY key ORDER BY min(first_seen), min(place)`,
-  );
-  return found.map(({ key }) => key);
-};
+const HEAD = 1_000;
 
-interface Seen {
-  readonly types: readonly string[];
-  readonly texts: bigint;
-  readonly moments: bigint;
-}
+/** The keys of all rows with the JSON types that their values have: in the order of the first rows, the others by name. */
+const findKeys = async (engine: Engine, path: string): Promise<Map<string, readonly string[]>> => {
+  const rows = rowLines(path);
+  const shapes = `SELECT DISTINCT json_keys(line) AS keys, json_type(line, '$.*') AS types FROM ${rows}`;
+  const found = await engine.ask<{ key: string; types: string[] }>(
+    `SELECT key, list_sort(list(DISTINCT type)) AS types FROM (SELECT unnest(keys) AS key, unnest(types) AS type FROM (${shapes}))
+     GROUP BY key ORDER BY key`,
+  );
+  const head = await engine.ask<{ keys: string[] }>(
+    `SELECT json_keys(line) AS keys FROM ${rows} LIMIT ${HEAD}`,
+  );
+  const types = new Map(found.map((one) => [one.key, one.types.filter((type) => type !== 'NULL')]));
+  const order = new Set([...head.flatMap(({ keys }) => keys), ...types.keys()]);
+  return new Map([...order].map((key) => [key, types.get(key) ?? []]));
+};
 
 const WHOLE = ['BIGINT', 'UBIGINT'];
 
-/** The type that holds all values of the JSON types seen; a mix of texts and numbers is a string. */
-const typeOf = ({ types, texts, moments }: Seen, longs: boolean): KqlType | undefined => {
-  const seen = types.filter((type) => type !== 'NULL');
-  if (seen.length === 0) return undefined;
-  if (seen.some((type) => type === 'OBJECT' || type === 'ARRAY')) return 'dynamic';
-  if (seen.every((type) => type === 'BOOLEAN')) return 'bool';
-  if (seen.every((type) => WHOLE.includes(type))) return longs ? 'long' : 'real';
-  if (seen.every((type) => type === 'DOUBLE' || WHOLE.includes(type))) return 'real';
-  return seen.every((type) => type === 'VARCHAR') && texts > 0n && texts === moments ? 'datetime' : 'string';
+/** The type that holds values of all the JSON types; a mix of texts and numbers is a string. */
+const broadType = (types: readonly string[]): KqlType | undefined => {
+  if (types.length === 0) return undefined;
+  if (types.some((type) => type === 'OBJECT' || type === 'ARRAY')) return 'dynamic';
+  if (types.every((type) => type === 'BOOLEAN')) return 'bool';
+  if (types.every((type) => WHOLE.includes(type))) return 'long';
+  return types.every((type) => type === 'DOUBLE' || WHOLE.includes(type)) ? 'real' : 'string';
 };
 
+/** Whether the type must be borne out by the values: a long can be too large, a text can be a moment. */
+const isOpen = (types: readonly string[]): boolean =>
+  broadType(types) === 'long' || (types.length === 1 && types[0] === 'VARCHAR');
+
+const fits = (index: number, type: KqlType): string[] => {
+  const text = `nullif(trim(s[${index + 1}]), '')`;
+  const read = type === 'long' ? `text_long(${text})` : `text_datetime(${text})`;
+  return [`count(${text}) AS all${index}`, `count(${read}) AS read${index}`];
+};
+
+/** Which of the keys hold only what their narrow type reads: long for whole numbers, datetime for texts. */
+const narrow = async (
+  engine: Engine,
+  rows: (keys: readonly string[]) => string,
+  keys: readonly (readonly [string, KqlType])[],
+): Promise<typeof keys> => {
+  if (keys.length === 0) return [];
+  const counts = keys.flatMap(([, type], index) => fits(index, type));
+  const [row = {}] = await engine.ask<Record<string, bigint>>(
+    `SELECT ${counts.join(', ')} FROM ${rows(keys.map(([key]) => key))}`,
+  );
+  return keys.filter((_, index) => row[`all${index}`] !== 0n && row[`all${index}`] === row[`read${index}`]);
+};
+
+/** The types of keys: what their JSON types allow, narrowed where all values bear it out. */
 const sniff = async (
   engine: Engine,
   path: string,
-  keys: readonly string[],
-): Promise<Map<string, { type?: KqlType; mixed: string }>> => {
-  const seen = keys.flatMap((_, index) => {
-    const cell = `d[${index + 1}]`;
-    const text = `s[${index + 1}]`;
-    return [
-      `list(DISTINCT json_type(${cell})) FILTER (${cell} IS NOT NULL) AS types${index}`,
-      `count(nullif(trim(${text}), '')) FILTER (json_type(${cell}) = 'VARCHAR') AS texts${index}`,
-      `count(text_datetime(trim(${text}))) FILTER (json_type(${cell}) = 'VARCHAR') AS moments${index}`,
-      `coalesce(bool_and(text_long(${text}) IS NOT NULL) FILTER (json_type(${cell}) IN ('BIGINT', 'UBIGINT')), true) AS longs${index}`,
-    ];
-  });
-  if (keys.length === 0) return new Map();
-  const [row = {}] = await engine.ask<Record<string, unknown>>(
-    `SELECT ${seen.join(', ')} FROM ${jsonRows(path, keys)}`,
+  types: ReadonlyMap<string, readonly string[]>,
+): Promise<Map<string, KqlType | undefined>> => {
+  const open = [...types].flatMap(([key, seen]): (readonly [string, KqlType])[] =>
+    isOpen(seen) ? [[key, broadType(seen) === 'long' ? 'long' : 'datetime']] : [],
   );
+  const head = await narrow(engine, (keys) => `(FROM ${jsonRows(path, keys)} LIMIT ${HEAD})`, open);
+  const some = new Set(head.map(([key]) => key));
+  const left = open.filter(([key, type]) => type === 'long' || some.has(key));
+  const borne = new Map(await narrow(engine, (keys) => jsonRows(path, keys), left));
   return new Map(
-    keys.map((key, index) => {
-      const types = [...((row[`types${index}`] ?? []) as string[])].sort();
-      const found: Seen = {
-        types,
-        texts: row[`texts${index}`] as bigint,
-        moments: row[`moments${index}`] as bigint,
-      };
-      const type = typeOf(found, row[`longs${index}`] as boolean);
-      const kinds = types.filter((one) => one !== 'NULL');
-      const mixed = kinds.length > 1 && (type === 'string' || type === 'dynamic') ? kinds.join(', ') : '';
-      return [key, { ...(type ? { type } : {}), mixed }];
+    [...types].map(([key, seen]) => {
+      const broad = broadType(seen);
+      const type = borne.get(key) ?? (broad === 'long' ? 'real' : broad);
+      return [key, type];
     }),
   );
 };
+
+const mixedIssues = (
+  types: ReadonlyMap<string, readonly string[]>,
+  found: ReadonlyMap<string, KqlType | undefined>,
+  { table, file }: Expectation,
+): Issue[] =>
+  [...found].flatMap(([key, type]) => {
+    const seen = types.get(key) ?? [];
+    if (seen.length < 2 || (type !== 'string' && type !== 'dynamic')) return [];
+    return [
+      { kind: 'type conflict', table, file, count: 1, example: `${key}: ${seen.join(', ')} → ${type}` },
+    ];
+  });
 
 const rejections = ({ count, examples }: Rejected, { table, file }: Expectation): Issue[] =>
   count === 0 ? [] : [{ kind: 'rejected line', table, file, count, example: exampleOf(examples) }];
@@ -112,34 +136,33 @@ export const inspectJson = async (
 ): Promise<Inspection> => {
   const { table, file, known } = expected;
   const rejected = await findRejected(engine, path);
-  const all = await findKeys(engine, path);
+  const seen = await findKeys(engine, path);
+  const all = [...seen.keys()];
   const events = shape && isWindowsEvent(all);
   const keys = all.slice(0, MAX_KEYS);
   const { names, issues } = tableNames(keys, expected);
   const unknown = events ? [] : keys.filter((_, index) => !known.has(names[index] as string));
-  const types = await sniff(engine, path, unknown);
+  const types = await sniff(engine, path, new Map(unknown.map((key) => [key, seen.get(key) ?? []])));
   const columns = keys.map((key, index): InspectedColumn => {
-    const type = types.get(key)?.type;
+    const type = types.get(key);
     return { name: names[index] as string, source: key, ...(type ? { type } : {}) };
   });
   const left = all.slice(MAX_KEYS);
-  const mixed = [...types].filter(([, one]) => one.mixed !== '');
+  const cut = {
+    kind: 'left out column',
+    table,
+    file,
+    count: left.length,
+    example: exampleOf(left.slice(0, 3)),
+  };
   return {
     columns,
     rejected: rejected.count,
     issues: [
       ...rejections(rejected, expected),
       ...(events ? [] : issues),
-      ...mixed.map(([key, one]) => ({
-        kind: 'type conflict',
-        table,
-        file,
-        count: 1,
-        example: `${key}: ${one.mixed} → ${one.type}`,
-      })),
-      ...(left.length > 0
-        ? [{ kind: 'left out column', table, file, count: left.length, example: exampleOf(left.slice(0, 3)) }]
-        : []),
+      ...mixedIssues(seen, types, expected),
+      ...(left.length > 0 ? [cut] : []),
     ],
     events,
   };
