@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { gzipSync } from 'node:zlib';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { zipSync } from 'fflate';
@@ -134,6 +134,26 @@ describe('formats', () => {
     const window =
       'SecurityEvent | where TimeGenerated between (datetime(2019-01-15) .. datetime(2019-01-16)) | count';
     expect(await rowsOf(workspace, window)).toEqual([[1]]);
+  });
+
+  it('Parquet with wider numbers than published is scanned in place where nothing is lost, else converted', async () => {
+    const made = (event: string): Promise<Uint8Array> =>
+      parquet(
+        `SELECT TIMESTAMP_NS '2019-01-15 05:15:02.980123456' AS "TimeGenerated", ${event} AS "EventID", 3.0::DOUBLE AS "LogonType",
+           '{"a": [1]}' AS "Own", NULL::BIGINT AS "KeyLength"`,
+      );
+    const cache = join(bench.folder(), 'cache');
+    const ask = 'SecurityEvent | project TimeGenerated, EventID, LogonType, KeyLength';
+    const whole = bench.folder({ 'SecurityEvent.parquet': await made('4688::BIGINT') });
+    const inPlace = await bench.workspace(whole, { cache: true, cacheFolder: cache });
+    expect(await rowsOf(inPlace, ask)).toEqual([['2019-01-15T05:15:02.9801234Z', 4688, 3, null]]);
+    expect(readdirSync(cache)).toEqual([]);
+    const large = bench.folder({ 'SecurityEvent.parquet': await made('46880000000::BIGINT') });
+    const converted = await bench.workspace(large, { cache: true, cacheFolder: cache });
+    expect(await rowsOf(converted, ask)).toEqual([['2019-01-15T05:15:02.9801234Z', null, 3, null]]);
+    expect(converted.report().issues.rows()).toMatchObject([
+      { Kind: 'unreadable cell', Example: 'EventID: 46880000000' },
+    ]);
   });
 
   it('Parquet whose columns do not fit the published ones is converted, unreadable cells counted', async () => {

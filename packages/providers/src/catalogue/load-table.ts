@@ -3,10 +3,16 @@ import { knownTable } from '@casebook/kql';
 import type { CachedRows, Converter } from '../convert/converter';
 import { tableNames, type Inspection } from '../convert/inspection';
 import { exampleOf, type Issue } from '../convert/issue';
-import { parquetColumns, parquetReading, type ParquetColumn } from '../convert/parquet-columns';
+import {
+  asText,
+  parquetColumns,
+  parquetReading,
+  type ParquetColumn,
+  type ParquetReading,
+} from '../convert/parquet-columns';
 import { cellColumn, type TargetColumn } from '../convert/projection';
 import { EVENT_TABLES, leftOutKeys, type EventTable } from '../convert/windows-events';
-import { sqlText } from '../engine/sql-text';
+import { sqlName, sqlText } from '../engine/sql-text';
 import type { AssignedFile } from '../source/assign-tables';
 import type { Constant } from '../source/configuration';
 import type { PartColumn, TablePart } from './table-part';
@@ -197,41 +203,52 @@ const constantTargets = (
       from: 'text',
     }));
 
-const readParquet = async (
+/** The readings of a file's columns; where one would lose cells, it becomes a text whose unreadable cells are counted. */
+const readingsOf = async (
   converter: Converter,
-  { assigned, columns, issues }: LookedAt & { kind: 'parquet' },
+  { assigned, columns }: LookedAt & { kind: 'parquet' },
   types: ReadonlyMap<string, KqlType>,
-): Promise<Read> => {
-  const { file, table, constants } = assigned;
+): Promise<(ParquetReading & { readonly name: string; readonly column: ParquetColumn })[]> => {
   const readings = columns.map((column) => ({
     name: column.shown,
     column,
     ...parquetReading(column, types.get(column.shown)),
   }));
+  const open = readings.filter(({ loses }) => loses !== undefined);
+  if (open.length === 0) return readings;
+  const lost = open.map(({ loses }, index) => `coalesce(bool_or(${loses}), false) AS l${index}`);
+  const path = await converter.parquetPath(assigned.file);
+  const [row = {}] = await (
+    await converter.engine()
+  ).ask<Record<string, boolean>>(`SELECT ${lost.join(', ')} FROM read_parquet(${sqlText(path)})`);
+  const losing = new Set(open.filter((_, index) => row[`l${index}`]));
+  return readings.map((reading) =>
+    losing.has(reading) ? { ...reading, ...asText(reading.column, reading) } : reading,
+  );
+};
+
+const readParquet = async (
+  converter: Converter,
+  looked: LookedAt & { kind: 'parquet' },
+  types: ReadonlyMap<string, KqlType>,
+): Promise<Read> => {
+  const { assigned, columns, issues } = looked;
+  const { file, table, constants } = assigned;
+  const readings = await readingsOf(converter, looked, types);
   const present = new Set(readings.map(({ name }) => name));
   const filled = constantTargets(constants, present, types);
-  const inPlace =
-    !file.entry && !file.gzip && filled.length === 0 && readings.every(({ from }) => from === 'value');
-  if (!inPlace) {
-    const rows = await converter.parquetRows(file, [
-      ...readings.map(({ name, type, sql, from }) => ({ name, type, sql, from })),
-      ...filled,
-    ]);
+  const packed = file.entry !== undefined || file.gzip;
+  if (packed || filled.length > 0 || readings.some(({ from }) => from === 'text')) {
+    const targets = readings.map(({ name, type, sql, from }) => ({ name, type, sql, from }));
+    const rows = await converter.parquetRows(file, [...targets, ...filled]);
     return { part: cachedPart(rows), issues: [...issues, ...unreadableIssues(rows, table, file.name)] };
   }
-  const parts = readings.map(({ name, type, sql, native, column }): [string, PartColumn] => [
-    name,
-    {
-      type,
-      sql,
-      nullable: true,
-      ...(native ? { native: { sql: `"${column.physical.replaceAll('"', '""')}"`, type: native } } : {}),
-    },
-  ]);
-  return {
-    part: { shape: JSON.stringify([columns, parts]), paths: [file.path], columns: new Map(parts) },
-    issues,
-  };
+  const parts = readings.map(({ name, type, sql, native, column }): [string, PartColumn] => {
+    const moment = native ? { native: { sql: sqlName(column.physical), type: native } } : {};
+    return [name, { type, sql, nullable: true, ...moment }];
+  });
+  const shape = JSON.stringify([columns, parts]);
+  return { part: { shape, paths: [file.path], columns: new Map(parts) }, issues };
 };
 
 const read = (converter: Converter, looked: LookedAt, types: ReadonlyMap<string, KqlType>): Promise<Read> => {

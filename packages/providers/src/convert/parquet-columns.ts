@@ -21,6 +21,8 @@ export interface ParquetReading {
   readonly sql: string;
   /** `value`: `sql` is exact and in storage; `text`: `sql` is a text that may be unreadable. */
   readonly from: 'value' | 'text';
+  /** SQL that is true for a cell which `sql` would lose; absent where none can be lost. */
+  readonly loses?: string;
   /** The type of the native column behind a datetime. */
   readonly native?: NonNullable<SchemaColumn['native']>['type'];
 }
@@ -71,16 +73,16 @@ const naturalType = (type: string): KqlType => {
 
 type Value = (column: string, type: string) => string | undefined;
 
-const whole = (type: string): boolean => INTEGERS.includes(type);
+const isSmall = (type: string): boolean => INTEGERS.includes(type);
 
 /** SQL that reads a DuckDB type as a KQL type exactly; nothing where that can fail. */
 const EXACT: Readonly<Record<KqlType, Value>> = {
   bool: (column, type) => (type === 'BOOLEAN' ? column : undefined),
-  int: (column, type) => (whole(type) ? column : undefined),
-  long: (column, type) => (whole(type) || type === 'UINTEGER' || type === 'BIGINT' ? column : undefined),
+  int: (column, type) => (isSmall(type) ? column : undefined),
+  long: (column, type) => (isSmall(type) || type === 'UINTEGER' || type === 'BIGINT' ? column : undefined),
   real: (column, type) =>
-    whole(type) || type === 'UINTEGER' || type === 'FLOAT' || type === 'DOUBLE' ? column : undefined,
-  decimal: (column, type) => (type === 'UBIGINT' || whole(type) || fitsDecimal(type) ? column : undefined),
+    isSmall(type) || type === 'UINTEGER' || type === 'FLOAT' || type === 'DOUBLE' ? column : undefined,
+  decimal: (column, type) => (type === 'UBIGINT' || isSmall(type) || fitsDecimal(type) ? column : undefined),
   datetime: (column, type) => (isMoment(type) ? ticksSql(column, type) : undefined),
   timespan: (column, type) => (type === 'TIME' ? `epoch_us(${column}) * 10` : undefined),
   guid: (column, type) => (type === 'UUID' ? `lower(CAST(${column} AS VARCHAR))` : undefined),
@@ -89,10 +91,22 @@ const EXACT: Readonly<Record<KqlType, Value>> = {
     return isNested(type) ? `CAST(to_json(${column}) AS VARCHAR)` : column;
   },
   dynamic: (column, type) => {
+    if (type === 'JSON' || type === 'VARCHAR')
+      return `text_dynamic(nullif(nullif(trim(${column}), ''), 'null'))`;
     if (!isNested(type)) return undefined;
     const json = `CAST(to_json(${column}) AS VARCHAR)`;
     return /FLOAT|DOUBLE/.test(type) ? `text_dynamic(${json})` : json;
   },
+};
+
+const NUMBERS = ['UINTEGER', 'BIGINT', 'UBIGINT', 'HUGEINT', 'UHUGEINT', 'FLOAT', 'DOUBLE'];
+
+/** SQL that reads numbers as whole ones where they are whole and in range, and is null elsewhere. */
+const wholeSql = (column: string, type: string, wanted: KqlType): string | undefined => {
+  if (wanted !== 'int' && wanted !== 'long') return undefined;
+  if (!NUMBERS.includes(type) && !type.startsWith('DECIMAL')) return undefined;
+  const cell = `TRY_CAST(${column} AS ${wanted === 'int' ? 'INTEGER' : 'BIGINT'})`;
+  return type.includes('INT') ? cell : `CASE WHEN ${column} = trunc(${column}) THEN ${cell} END`;
 };
 
 /** How a Parquet column is read as a KQL type, or as the type that fits it best where none is asked for. */
@@ -102,10 +116,22 @@ export const parquetReading = (column: ParquetColumn, wanted: KqlType | undefine
     return { type: column.stored, sql: name, from: 'value' };
   const type = wanted ?? naturalType(column.type);
   const sql = EXACT[type](name, column.type);
-  if (sql === undefined) return { type, sql: textSql(name, column.type), from: 'text' };
+  if (sql === undefined) {
+    const whole = wholeSql(name, column.type, type);
+    if (whole)
+      return { type, sql: whole, from: 'value', loses: `${name} IS NOT NULL AND (${whole}) IS NULL` };
+    return { type, sql: textSql(name, column.type), from: 'text' };
+  }
   const native = type === 'datetime' ? NATIVE[column.type] : undefined;
   return { type, sql, from: 'value', ...(native ? { native } : {}) };
 };
+
+/** The same column as a text, for where some of its cells would be lost. */
+export const asText = (column: ParquetColumn, reading: ParquetReading): ParquetReading => ({
+  type: reading.type,
+  sql: textSql(sqlName(column.physical), column.type),
+  from: 'text',
+});
 
 const textSql = (name: string, type: string): string =>
   isNested(type) ? `CAST(to_json(${name}) AS VARCHAR)` : `CAST(${name} AS VARCHAR)`;
