@@ -50,6 +50,7 @@ export type { Length, Moment, TimeSpanParts } from './time/parse-time-span';
 export { TimeSpan, type TimeSpanLike } from './time/time-span';
 
 export type { LogProvider, QueryOptions, TableInfo } from './provider/log-provider';
+export type { AbortSignalLike } from './provider/abort-signal-like';
 export type { Lookup } from './provider/lookup';
 export type { WorkspaceReport } from './provider/workspace-report';
 export type { Progress, ReportProgress } from './provider/progress';

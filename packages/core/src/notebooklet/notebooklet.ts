@@ -1,3 +1,4 @@
+import type { AbortSignalLike } from '../provider/abort-signal-like';
 import type { LogProvider } from '../provider/log-provider';
 import type { Lookup } from '../provider/lookup';
 import type { ReportProgress } from '../provider/progress';
@@ -7,7 +8,7 @@ import type { Result } from '../result/result';
 export interface NotebookletContext {
   readonly logs: LogProvider;
   readonly lookups?: Readonly<Record<string, Lookup>>;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignalLike;
   readonly report?: ReportProgress;
 }
 

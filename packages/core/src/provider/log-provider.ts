@@ -1,3 +1,4 @@
+import type { AbortSignalLike } from './abort-signal-like';
 import type { ColumnInfo, Row } from '../frame/cell';
 import type { Frame } from '../frame/frame';
 import type { QueryDefinition } from '../query/query-definition';
@@ -8,7 +9,7 @@ import type { TimeSpan } from '../time/time-span';
 export interface QueryOptions {
   /** Cuts each source table to this window, on its time column, before the query; without it nothing is cut. */
   readonly timeSpan?: TimeSpan;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignalLike;
   /** The most rows to answer with; defaults to the provider's cap. */
   readonly maxRows?: number;
 }

@@ -1,5 +1,7 @@
+import type { AbortSignalLike } from '@casebook/core';
+
 /** Waits for work, or rejects with the signal's reason as soon as it aborts. */
-export const untilAborted = async <T>(work: Promise<T>, signal?: AbortSignal): Promise<T> => {
+export const untilAborted = async <T>(work: Promise<T>, signal?: AbortSignalLike): Promise<T> => {
   if (!signal) return work;
   let stop = (): void => undefined;
   const abort = new Promise<never>((_, reject) => {

@@ -1,10 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { CasebookError } from '@casebook/core';
+import { CasebookError, type AbortSignalLike } from '@casebook/core';
 
 /** What can end a query before it is done. */
 export interface Limits {
   readonly milliseconds: number;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignalLike;
   readonly query: string;
 }
 
