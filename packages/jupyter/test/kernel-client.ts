@@ -66,6 +66,10 @@ export class KernelClient {
   ) {}
 
   static async start(kernels: string, cwd?: string, name = 'casebook'): Promise<KernelClient> {
+    return KernelClient.startCommand((file) => kernelCommand(kernels, name, file), cwd);
+  }
+
+  static async startCommand(commandOf: (file: string) => string[], cwd?: string): Promise<KernelClient> {
     const folder = mkdtempSync(join(tmpdir(), 'kernel test '));
     const [shell, control, stdin, hb, iopub] = await freePorts(5);
     const file = join(folder, 'connection.json');
@@ -86,7 +90,7 @@ export class KernelClient {
         ...ports,
       }),
     );
-    const [command = '', ...args] = kernelCommand(kernels, name, file);
+    const [command = '', ...args] = commandOf(file);
     const child = spawn(command, args, { cwd: cwd ?? folder, stdio: ['ignore', 'inherit', 'inherit'] });
     const client = new KernelClient(child, folder);
     client.#iopub.connect(`tcp://127.0.0.1:${iopub}`);
@@ -96,8 +100,18 @@ export class KernelClient {
     void client.#listen(client.#iopub, client.published);
     void client.#listen(client.#shell, client.replies);
     void client.#listen(client.#control, client.replies);
-    await client.request('kernel_info_request', {});
+    await client.#subscribed();
     return client;
+  }
+
+  /** A subscription takes a moment: asks until an answer's broadcast arrives too. */
+  async #subscribed(): Promise<void> {
+    for (;;) {
+      const id = await this.send('kernel_info_request', {});
+      await this.until(() => this.replies.find(({ parent }) => parent.msg_id === id), 40_000);
+      const heard = this.until(() => this.publishedFor(id)[0], 200);
+      if (await heard.catch(() => undefined)) return;
+    }
   }
 
   async #listen(socket: AsyncIterable<Buffer[]>, target: Message[]): Promise<void> {
@@ -107,17 +121,25 @@ export class KernelClient {
     }
   }
 
-  /** Resolves when the condition holds. */
-  until<T>(read: () => T | undefined): Promise<T> {
+  /** Resolves when the condition holds; rejects when that takes too long. */
+  until<T>(read: () => T | undefined, limit = 20_000): Promise<T> {
     const now = read();
     if (now !== undefined) return Promise.resolve(now);
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
+      const finish = (): void => {
+        clearTimeout(timer);
+        this.#listeners.delete(listener);
+      };
       const listener = (): void => {
         const value = read();
         if (value === undefined) return;
-        this.#listeners.delete(listener);
+        finish();
         resolve(value);
       };
+      const timer = setTimeout(() => {
+        finish();
+        reject(new Error(`not within ${limit} ms: ${read.toString()}`));
+      }, limit);
       this.#listeners.add(listener);
     });
   }

@@ -33,7 +33,14 @@ describe('the kernel', () => {
     const { reply, published } = await kernel.execute(
       'function dig(): void {\n  throw new TypeError("boom");\n}\ndig();',
     );
-    const error = { ename: 'TypeError', evalue: 'boom', traceback: ['TypeError: boom', '    at dig (cell)'] };
+    const traceback = [
+      'TypeError: boom',
+      '    throw new TypeError("boom");',
+      '          ^',
+      '    at dig (cell 2, line 2, column 9)',
+      '    at cell 2, line 4, column 1',
+    ];
+    const error = { ename: 'TypeError', evalue: 'boom', traceback };
     expect(reply.content).toEqual({ status: 'error', execution_count: 2, ...error });
     expect(published.find(({ header }) => header.msg_type === 'error')?.content).toEqual(error);
   });
@@ -190,6 +197,107 @@ describe('the kernel', () => {
     expect(reply.content).toMatchObject({ status: 'error', ename: 'Error', evalue: 'floating' });
   });
 
+  test('ends the waiting of a cell when an error comes that nobody awaited', async () => {
+    const { reply } = await kernel.execute(
+      'setTimeout(() => { throw new RangeError("lost"); }, 50);\nawait new Promise(() => undefined);',
+    );
+    expect(reply.content).toEqual({
+      status: 'error',
+      execution_count: expect.any(Number),
+      ename: 'RangeError',
+      evalue: 'lost',
+      traceback: [
+        'RangeError: lost',
+        '  setTimeout(() => { throw new RangeError("lost"); }, 50);',
+        '                           ^',
+        expect.stringMatching(/^ {4}at .*cell \d+, line 1, column 26\)?$/),
+        'Nobody awaited this: put `await` before the call.',
+      ],
+    });
+  });
+
+  test('fails the cell that runs when an earlier one fails late, and shows the error in both', async () => {
+    const first = await kernel.submit('setTimeout(() => void Promise.reject(new Error("stray")), 100); 1');
+    await kernel.finished(first);
+    const second = await kernel.execute('await new Promise((resolve) => setTimeout(resolve, 5000))');
+    expect(second.reply.content).toMatchObject({ status: 'error', evalue: 'stray' });
+    expect(
+      kernel
+        .publishedFor(first)
+        .filter(({ header }) => header.msg_type === 'error')
+        .map(({ content }) => content['evalue']),
+    ).toEqual(['stray']);
+  });
+
+  test('tells the line of an error in asynchronous code, also of an earlier cell', async () => {
+    await kernel.execute(
+      'async function deep(depth: number): Promise<number> {\n\n  // dig on\n  await null;\n' +
+        '  if (depth === 0) throw new Error("bottom");\n  return deep(depth - 1);\n}',
+    );
+    const { reply } = await kernel.execute('\nconst found = await (deep(0));\nfound');
+    const count = Number(reply.content['execution_count']);
+    expect(reply.content['traceback']).toEqual([
+      'Error: bottom',
+      '    if (depth === 0) throw new Error("bottom");',
+      '                           ^',
+      `    at deep (cell ${count - 1}, line 5, column 26)`,
+      `    at async cell ${count}, line 2, column 15`,
+    ]);
+  });
+
+  test('aborts hundreds of cells that wait, and runs the one that is sent upon the failure', async () => {
+    const first = await kernel.submit('const until = Date.now() + 300; while (Date.now() < until); throw 1');
+    const ids = await Promise.all(Array.from({ length: 300 }, (_, i) => kernel.submit(`${i}`)));
+    const failed = await kernel.until(() => kernel.replies.find(({ parent }) => parent.msg_id === first));
+    expect(failed.content).toMatchObject({ status: 'error', ename: 'Thrown', evalue: '1' });
+    const next = await kernel.execute('"next"');
+    expect(next.reply.content['status']).toBe('ok');
+    const done = await Promise.all(ids.map((id) => kernel.finished(id)));
+    expect(new Set(done.map(({ reply }) => reply.content['status']))).toEqual(new Set(['aborted']));
+  });
+
+  test('keeps the order of what is written to both streams and shown', async () => {
+    const done = await kernel.execute(
+      'console.log("a"); console.error("b"); console.log("c");\n' +
+        'import { show } from "@casebook/jupyter";\nshow("d"); process.stdout.write("e"); "f"',
+    );
+    expect(
+      done.published
+        .filter(({ header }) => /stream|display|result/.test(header.msg_type))
+        .map(({ content }) => content['text'] ?? (content['data'] as Record<string, string>)['text/plain']),
+    ).toEqual(['a\n', 'b\n', 'c\n', 'd', 'e', 'f']);
+  });
+
+  test('counts code points, as Jupyter does, when it completes', async () => {
+    const { reply } = await kernel.request('complete_request', { code: '"😀😀"; Math.flo', cursor_pos: 14 });
+    expect(reply.content).toMatchObject({ matches: ['floor'], cursor_start: 11, cursor_end: 14 });
+  });
+
+  test('neither counts nor remembers a cell that asks for it', async () => {
+    const before = (await kernel.execute('1')).reply.content['execution_count'];
+    const hidden = await kernel.execute('2', { store_history: false });
+    const silent = await kernel.execute('3', { silent: true });
+    expect([hidden, silent].map(({ reply }) => reply.content['execution_count'])).toEqual([before, before]);
+    expect(silent.published.map(({ header }) => header.msg_type)).toEqual(['status', 'status']);
+  });
+
+  test('refuses to show a promise', async () => {
+    const { reply } = await kernel.execute(
+      'import { show } from "@casebook/jupyter";\nshow(Promise.resolve(1));',
+    );
+    expect(reply.content['traceback']).toEqual([
+      'InvalidValue: pending value: a promise',
+      'Write show(await …).',
+    ]);
+  });
+
+  test('knows the library of ES2023 and only the types of Node', async () => {
+    const done = await kernel.execute('[1, 2, 3].findLast((n) => n < 3)');
+    expect(contents(done, 'execute_result')[0]?.['data']).toEqual({ 'text/plain': '2' });
+    const { reply } = await kernel.execute('expect(1)');
+    expect(reply.content['evalue']).toContain("Cannot find name 'expect'");
+  });
+
   test('shows an error that comes after its cell in that cell', async () => {
     const id = await kernel.submit('setTimeout(() => { throw new RangeError("later"); }, 100); 1');
     await kernel.finished(id);
@@ -247,6 +355,10 @@ describe('the kernel', () => {
     ]);
     expect(contents(done, 'update_display_data')).toEqual([
       { data: { 'text/plain': 'two' }, metadata: {}, transient: { display_id: 'it' } },
+    ]);
+    const again = await kernel.execute('show("three", { id: "it" });');
+    expect(contents(again, 'display_data')).toEqual([
+      { data: { 'text/plain': 'three' }, metadata: {}, transient: { display_id: 'it' } },
     ]);
   });
 

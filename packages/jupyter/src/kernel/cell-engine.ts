@@ -1,3 +1,5 @@
+import type { CellPlace } from './cell-maps';
+
 /** A mistake that the compiler found; line and column count from 1. */
 export interface CellDiagnostic {
   /** The file, where it is not the cell itself. */
@@ -22,8 +24,12 @@ export interface Completion {
 
 /** What compiles and runs cells; the wire layer knows nothing else about it. */
 export interface CellEngine {
-  /** Runs a cell; never rejects. */
-  execute(code: string): Promise<CellOutcome>;
+  /** The version of the language. */
+  readonly version: string;
+  /** Runs the cell of a number; never rejects. */
+  execute(code: string, cell: number): Promise<CellOutcome>;
+  /** The place in a cell that a place of a script, as stack traces tell it, comes from. */
+  locate(script: string, line: number, column: number): CellPlace | undefined;
   /** Stops waiting for the running cell. */
   interrupt(): void;
   complete(code: string, cursor: number): Completion;

@@ -9,25 +9,21 @@ export class DisplayService implements DisplayPort {
   readonly #runner: CellRunner;
   readonly #outputs: Outputs;
   readonly #library: ChartLibrary;
-  readonly #shown = new Set<string>();
 
   /** @param runner knows the cell that the calling code belongs to. */
   constructor(runner: CellRunner, outputs: Outputs, library: ChartLibrary) {
-    this.#library = library;
     this.#runner = runner;
     this.#outputs = outputs;
+    this.#library = library;
   }
 
   display(data: MimeBundle, id?: string): void {
-    this.#library.bringFor(data, this.#runner.owner());
-    const again = id !== undefined && this.#shown.has(id);
-    if (id !== undefined) this.#shown.add(id);
+    const owner = this.#runner.owner();
+    this.#library.bringFor(data, owner);
+    const isUpdate = id !== undefined && owner?.shown.has(id) === true;
+    if (id !== undefined) owner?.shown.add(id);
     const content = { data, metadata: {}, transient: id === undefined ? {} : { display_id: id } };
-    this.#outputs.publish(
-      again ? 'update_display_data' : 'display_data',
-      content,
-      this.#runner.owner()?.request,
-    );
+    this.#outputs.publish(isUpdate ? 'update_display_data' : 'display_data', content, owner?.request);
   }
 
   signal(): AbortSignal | undefined {

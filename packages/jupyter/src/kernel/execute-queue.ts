@@ -10,23 +10,19 @@ interface Waiting {
   readonly reply: Reply;
 }
 
-/** After a failed cell, requests that arrive within this time were sent before the failure was known; in milliseconds. */
-const ABORT_WINDOW = 40;
-
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
-
 /** Cells in the order of their requests; one that fails aborts those that wait, unless it says otherwise. */
 export class ExecuteQueue {
   readonly #runner: CellRunner;
   readonly #outputs: Outputs;
+  readonly #arrived: () => Promise<void>;
   readonly #waiting: Waiting[] = [];
   #busy = false;
 
-  /** @param runner runs one cell. */
-  constructor(runner: CellRunner, outputs: Outputs) {
+  /** @param arrived settles once all requests that were sent before are taken in. */
+  constructor(runner: CellRunner, outputs: Outputs, arrived: () => Promise<void>) {
     this.#runner = runner;
     this.#outputs = outputs;
+    this.#arrived = arrived;
   }
 
   /** Takes a request in; `reply` is called once, when it was run or aborted. */
@@ -43,15 +39,16 @@ export class ExecuteQueue {
 
   async #run({ request, reply }: Waiting): Promise<void> {
     this.#outputs.status('busy', request);
-    const answer = await this.#runner.run(new CellContext(request));
-    const aborts = answer.status === 'error' && request.content['stop_on_error'] !== false;
-    if (aborts) await pause(ABORT_WINDOW);
+    const cell = new CellContext(request);
+    const answer = await this.#runner.run(cell);
+    const aborts = answer.status === 'error' && !cell.allowsErrors;
+    if (aborts) await this.#arrived();
     const aborted = aborts ? this.#waiting.splice(0) : [];
     reply(answer);
     this.#outputs.status('idle', request);
     for (const each of aborted) {
       this.#outputs.status('busy', each.request);
-      each.reply({ status: 'aborted' });
+      each.reply({ status: 'aborted', execution_count: answer['execution_count'] });
       this.#outputs.status('idle', each.request);
     }
   }

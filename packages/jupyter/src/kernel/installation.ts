@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 
 /** Names that cells may import from the installation where their folder has none. */
 const OWN_MODULE = /^(?:casebook|@casebook\/[a-z0-9-]+)(?:\/|$)/;
@@ -8,8 +8,13 @@ const OWN_MODULE = /^(?:casebook|@casebook\/[a-z0-9-]+)(?:\/|$)/;
 /** Whether a module belongs to Casebook. */
 export const isOwnModule = (name: string): boolean => OWN_MODULE.test(name);
 
-/** The folder from which the modules of the installation are found. */
-export const installationFolder = (): string => __dirname;
+/** The folders from which the modules of the installation are found, best first. */
+export type Installation = readonly string[];
+
+/** The installation of this package; `launcher` is the file that was started, which may lead here by a link. */
+export const installationOf = (launcher: string): Installation => [
+  ...new Set([__dirname, dirname(resolve(launcher))]),
+];
 
 /** The folder that holds Node's types for cells whose own folder has none. */
 export const typesFolder = (): string | undefined => {
@@ -54,17 +59,15 @@ const foldersOf = (name: string, from: string): string[] => {
 type Resolve = (request: string, ...rest: unknown[]) => string;
 
 /** Lets `require` find Casebook's modules in the installation where the folder of the notebook has none. */
-export const resolveFromInstallation = (): void => {
+export const resolveFromInstallation = (installation: Installation): void => {
   const loader = Module as unknown as { _resolveFilename: Resolve };
-  const resolve = loader._resolveFilename;
-  const fallback = createRequire(__filename);
+  const find = loader._resolveFilename;
   loader._resolveFilename = function (this: unknown, request, ...rest) {
     try {
-      return resolve.call(this, request, ...rest);
+      return find.call(this, request, ...rest);
     } catch (error) {
       if (!isOwnModule(request) || (error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
-      const options = { paths: [dirname(fallback.resolve('../../package.json'))] };
-      return resolve.call(this, request, undefined, false, options);
+      return find.call(this, request, undefined, false, { paths: installation });
     }
   };
 };

@@ -8,9 +8,9 @@ export type Answer = (request: WireMessage) => object | undefined;
 const text = (request: WireMessage, name: string): string => String(request.content[name] ?? '');
 
 const cursor = (request: WireMessage): number =>
-  toUnits(text(request, 'code'), Number(request.content['cursor_pos'] ?? 0));
+  toUnits(text(request, 'code'), Number(request.content['cursor_pos'] ?? Infinity));
 
-const kernelInfo = (): object => ({
+const kernelInfo = (version: string): object => ({
   status: 'ok',
   protocol_version: '5.3',
   implementation: 'casebook',
@@ -19,7 +19,7 @@ const kernelInfo = (): object => ({
   help_links: [],
   language_info: {
     name: 'typescript',
-    version: '5.0.4',
+    version,
     mimetype: 'text/typescript',
     file_extension: '.ts',
     nbconvert_exporter: 'script',
@@ -29,8 +29,9 @@ const kernelInfo = (): object => ({
 
 const complete = (engine: CellEngine, request: WireMessage): object => {
   const { start, end, names } = engine.complete(text(request, 'code'), cursor(request));
-  const place = (units: number): number => toPoints(text(request, 'code'), units);
-  return { status: 'ok', matches: names, cursor_start: place(start), cursor_end: place(end), metadata: {} };
+  const code = text(request, 'code');
+  const place = { cursor_start: toPoints(code, start), cursor_end: toPoints(code, end) };
+  return { status: 'ok', matches: names, ...place, metadata: {} };
 };
 
 const inspect = (engine: CellEngine, request: WireMessage): object => {
@@ -44,16 +45,28 @@ const isComplete = (engine: CellEngine, request: WireMessage): object => {
   return whole ? { status: 'complete' } : { status: 'incomplete', indent: indent ?? '' };
 };
 
+const matches = (code: string, pattern: unknown): boolean => {
+  if (typeof pattern !== 'string') return true;
+  const literal = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${literal.replace(/\*/g, '[^]*').replace(/\?/g, '[^]')}$`).test(code);
+};
+
 const historyOf = (cells: readonly string[], request: WireMessage): object => {
-  const { n } = request.content as { n?: number };
+  const { hist_access_type: type, n, start, stop, pattern } = request.content;
   const all = cells.map((code, at) => [1, at + 1, code] as const);
-  return { status: 'ok', history: typeof n === 'number' ? all.slice(-n) : all };
+  const isWithin = (line: number): boolean => line >= Number(start ?? 0) && line < Number(stop ?? Infinity);
+  if (type === 'range') return { status: 'ok', history: all.filter(([, line]) => isWithin(line)) };
+  const found = type === 'search' ? all.filter(([, , code]) => matches(code, pattern)) : all;
+  return {
+    status: 'ok',
+    history: typeof n === 'number' ? found.slice(Math.max(0, found.length - n)) : found,
+  };
 };
 
 /** The requests that are answered at once, by type. */
 export const kernelReplies = (engine: CellEngine, history: readonly string[]): ReadonlyMap<string, Answer> =>
   new Map<string, Answer>([
-    ['kernel_info_request', kernelInfo],
+    ['kernel_info_request', () => kernelInfo(engine.version)],
     ['complete_request', (request) => complete(engine, request)],
     ['inspect_request', (request) => inspect(engine, request)],
     ['is_complete_request', (request) => isComplete(engine, request)],

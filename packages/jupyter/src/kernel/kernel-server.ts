@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Router } from 'zeromq';
-import { describeError } from './describe-failure';
+import { describeError } from './describe-error';
 import type { ExecuteQueue } from './execute-queue';
 import type { Answer } from './kernel-replies';
 import type { KernelSockets } from './kernel-sockets';
@@ -59,7 +59,7 @@ export class KernelServer {
     try {
       this.#answer(socket, request);
     } catch (error) {
-      void this.#reply(socket, request, { status: 'error', ...describeError(error) });
+      void this.#reply(socket, request, { status: 'error', ...describeError(error, () => undefined) });
     }
     outputs.status('idle', request);
   }

@@ -31,14 +31,16 @@ export const readConnectionFile = (file: string): ConnectionInfo =>
  * overlapping sends, which zeromq refuses, and messages are lost, the idle status among them.
  */
 export const bindSockets = async (connection: ConnectionInfo): Promise<KernelSockets> => {
-  const address = (port: number) => `${connection.transport}://${connection.ip}:${port}`;
-  const unlimited = { sendHighWaterMark: 0, sendTimeout: 0, linger: 1000 };
+  const separator = connection.transport === 'ipc' ? '-' : ':';
+  const address = (port: number) => `${connection.transport}://${connection.ip}${separator}${port}`;
+  const sending = { sendHighWaterMark: 0, sendTimeout: 0, linger: 1000 };
+  const unlimited = { ...sending, receiveHighWaterMark: 0 };
   const sockets: KernelSockets = {
     shell: new Router(unlimited),
     control: new Router(unlimited),
     stdin: new Router(unlimited),
     heartbeat: new Reply(),
-    iopub: new Publisher(unlimited),
+    iopub: new Publisher(sending),
   };
   await Promise.all([
     sockets.shell.bind(address(connection.shell_port)),
@@ -48,6 +50,17 @@ export const bindSockets = async (connection: ConnectionInfo): Promise<KernelSoc
     sockets.iopub.bind(address(connection.iopub_port)),
   ]);
   return sockets;
+};
+
+/** How long a socket must be quiet to be taken for empty, in milliseconds and turns of the event loop. */
+const QUIET = { milliseconds: 10, turns: 3 };
+
+/** Settles once every message that reached a socket before the call was read. */
+export const readAll = async (socket: { readonly readable: boolean }): Promise<void> => {
+  await new Promise((resolve) => setTimeout(resolve, QUIET.milliseconds));
+  for (let quiet = 0; quiet < QUIET.turns; quiet = socket.readable ? 0 : quiet + 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 };
 
 /** Closes all sockets, once what was sent has left. */

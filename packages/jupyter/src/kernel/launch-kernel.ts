@@ -5,10 +5,10 @@ import { ChartLibrary } from './chart-library';
 import { CellRunner } from './cell-runner';
 import { DisplayService } from './display-service';
 import { ExecuteQueue } from './execute-queue';
-import { resolveFromInstallation } from './installation';
+import { installationOf, resolveFromInstallation } from './installation';
 import { kernelReplies } from './kernel-replies';
 import { KernelServer } from './kernel-server';
-import { bindSockets, closeSockets, readConnectionFile } from './kernel-sockets';
+import { bindSockets, closeSockets, readAll, readConnectionFile } from './kernel-sockets';
 import { Outputs } from './outputs';
 import { guardProcess, leaveWithParent, redirectStreams } from './process-guards';
 import { TslabEngine } from './tslab-engine';
@@ -24,21 +24,19 @@ const takeTslabDisplay = (outputs: Outputs, runner: CellRunner): void => {
     outputs.publish(update ? 'update_display_data' : 'display_data', content, runner.owner()?.request);
 };
 
-/** Starts the kernel that a Jupyter connection file describes; notebooks run in the current folder. */
-export const launchKernel = async (connectionFile: string): Promise<void> => {
+/** Starts the kernel that a Jupyter connection file describes; notebooks run in the current folder. `launcher` is the file that was started. */
+export const launchKernel = async (connectionFile: string, launcher: string): Promise<void> => {
   const connection = readConnectionFile(connectionFile);
   const exit = process.exit.bind(process);
   const sockets = await bindSockets(connection);
   const outputs = new Outputs(sockets.iopub, connection.key, randomUUID());
-  resolveFromInstallation();
-  const engine = await TslabEngine.load(process.cwd());
+  const installation = installationOf(launcher);
+  resolveFromInstallation(installation);
+  const engine = await TslabEngine.load(process.cwd(), installation);
   const library = new ChartLibrary(outputs);
   const runner = new CellRunner(engine, outputs, library);
-  const queue = new ExecuteQueue(runner, outputs);
-  const interrupt = (): void => {
-    runner.current?.controller.abort();
-    engine.interrupt();
-  };
+  const queue = new ExecuteQueue(runner, outputs, () => readAll(sockets.shell));
+  const interrupt = (): void => runner.interrupt();
   const shutDown = (): void => {
     engine.close();
     closeSockets(sockets);

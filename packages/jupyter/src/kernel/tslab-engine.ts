@@ -1,7 +1,9 @@
 import type { Executor } from 'tslab/dist/executor';
 import { awaitPrefix } from './await-prefix';
-import { expandShorthand } from './expand-shorthand';
 import type { CellDiagnostic, CellEngine, CellOutcome, Completion } from './cell-engine';
+import { expandShorthand } from './expand-shorthand';
+import { CellMaps, type CellPlace } from './cell-maps';
+import type { Installation } from './installation';
 import { prepareTypeScript } from './typescript-host';
 
 /** What tslab says while a cell runs: it logs the last value, and errors or diagnostics. */
@@ -25,45 +27,58 @@ class Ear {
   }
 }
 
+/** What the engine leans on. */
+interface TslabParts {
+  readonly version: string;
+  readonly maps: CellMaps;
+  readonly prefixOf: (code: string) => string;
+  readonly createExecutor: (ear: { log(value: unknown): void; error(...said: unknown[]): void }) => Executor;
+  readonly isComplete: (code: string) => { completed: boolean; indent?: string };
+  readonly printInfo: (info: ReturnType<Executor['inspect']>) => string;
+}
+
 /** Runs cells with tslab's compiler and executor, unmodified. */
 export class TslabEngine implements CellEngine {
+  readonly version: string;
+  readonly #parts: TslabParts;
   readonly #executor: Executor;
-  readonly #isComplete: (code: string) => { completed: boolean; indent?: string };
-  readonly #printInfo: (info: ReturnType<Executor['inspect']>) => string;
   #ear = new Ear();
 
-  private constructor(
-    create: (ear: { log(value: unknown): void; error(...said: unknown[]): void }) => Executor,
-    isComplete: (code: string) => { completed: boolean; indent?: string },
-    printInfo: (info: ReturnType<Executor['inspect']>) => string,
-  ) {
-    this.#executor = create({
+  private constructor(parts: TslabParts) {
+    this.version = parts.version;
+    this.#parts = parts;
+    this.#executor = parts.createExecutor({
       log: (value) => this.#ear.log(value),
       error: (...said) => this.#ear.error(...said),
     });
-    this.#isComplete = isComplete;
-    this.#printInfo = printInfo;
   }
 
   /** Loads tslab and its compiler, for notebooks in the given folder. */
-  static async load(folder: string): Promise<TslabEngine> {
-    prepareTypeScript();
+  static async load(folder: string, installation: Installation): Promise<TslabEngine> {
+    const maps = new CellMaps();
+    const ts = prepareTypeScript(installation, maps);
     const { createConverter, isCompleteCode } = await import('tslab/dist/converter');
     const { createExecutor } = await import('tslab/dist/executor');
     const { printQuickInfo } = await import('tslab/dist/inspect');
     const node = createConverter({ isJS: false, isBrowser: false });
     const converters = { node, browser: node, close: () => node.close() };
-    return new TslabEngine(
-      (ear) => createExecutor(folder, converters, ear),
-      (code) => isCompleteCode(code),
-      (info) => printQuickInfo(info),
-    );
+    return new TslabEngine({
+      version: ts.version,
+      maps,
+      prefixOf: (code) => awaitPrefix(ts, code),
+      createExecutor: (ear) => createExecutor(folder, converters, ear),
+      isComplete: (code) => isCompleteCode(code),
+      printInfo: (info) => printQuickInfo(info),
+    });
   }
 
-  async execute(code: string): Promise<CellOutcome> {
+  async execute(code: string, cell: number): Promise<CellOutcome> {
     const ear = (this.#ear = new Ear());
     const expanded = expandShorthand(code);
-    const prefix = awaitPrefix(expanded.code);
+    const prefix = this.#parts.prefixOf(code);
+    const column = (line: number, at: number): number =>
+      expanded.column(line, line === 1 ? Math.max(1, at - prefix.length) : at);
+    this.#parts.maps.begin({ cell, code, column });
     try {
       const done = await this.#executor.execute(prefix + expanded.code);
       if (done) return { status: 'ok', value: ear.value?.value, hasValue: ear.value !== undefined };
@@ -71,12 +86,13 @@ export class TslabEngine implements CellEngine {
       return { status: 'failed', error };
     }
     if (ear.diagnostics.length === 0) return { status: 'failed', error: ear.failure?.error };
-    const shift = (found: CellDiagnostic): CellDiagnostic => {
-      if (found.file !== undefined) return found;
-      const column = found.line === 1 ? Math.max(1, found.column - prefix.length) : found.column;
-      return { ...found, column: expanded.column(found.line, column) };
-    };
+    const shift = (found: CellDiagnostic): CellDiagnostic =>
+      found.file === undefined ? { ...found, column: column(found.line, found.column) } : found;
     return { status: 'mistaken', diagnostics: ear.diagnostics.map(shift) };
+  }
+
+  locate(script: string, line: number, column: number): CellPlace | undefined {
+    return this.#parts.maps.find(script, line, column);
   }
 
   interrupt(): void {
@@ -90,11 +106,11 @@ export class TslabEngine implements CellEngine {
 
   inspect(code: string, cursor: number): string | undefined {
     const info = this.#executor.inspect(code, cursor);
-    return info ? this.#printInfo(info) : undefined;
+    return info ? this.#parts.printInfo(info) : undefined;
   }
 
   isComplete(code: string): { complete: boolean; indent?: string } {
-    const { completed, indent } = this.#isComplete(code);
+    const { completed, indent } = this.#parts.isComplete(code);
     return indent === undefined ? { complete: completed } : { complete: completed, indent };
   }
 

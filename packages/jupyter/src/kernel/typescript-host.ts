@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type * as TypeScript from '@tslab/typescript-for-tslab';
-import { installationFolder, isOwnModule, typePaths, typesFolder } from './installation';
+import type { CellMaps } from './cell-maps';
+import { isOwnModule, typePaths, typesFolder, type Installation } from './installation';
+import { mapCompilation } from './map-compilation';
 
 type Ts = typeof TypeScript;
 type Options = TypeScript.CompilerOptions;
@@ -11,29 +13,38 @@ const widen = (options: Options): Options => {
   const folder = typesFolder();
   return {
     ...options,
+    lib: ['lib.es2023.d.ts'],
     types: ['node'],
     paths: typePaths(process.cwd()),
     typeRoots: [...(options.typeRoots ?? []), ...(folder === undefined ? [] : [folder])],
+    inlineSourceMap: true,
   };
 };
 
-const resolveNames = (ts: Ts, host: Host, cache: TypeScript.ModuleResolutionCache): void => {
-  const own = join(installationFolder(), 'cell.ts');
+const resolveNames = (
+  ts: Ts,
+  host: Host,
+  cache: TypeScript.ModuleResolutionCache,
+  installation: Installation,
+): void => {
   host.resolveModuleNameLiterals = (literals, containingFile, redirected, options) =>
     literals.map(({ text }) => {
       const found = ts.resolveModuleName(text, containingFile, options, host, cache, redirected);
-      return found.resolvedModule || !isOwnModule(text)
-        ? found
-        : ts.resolveModuleName(text, own, options, host, cache);
+      if (found.resolvedModule || !isOwnModule(text)) return found;
+      const installed = installation
+        .map((folder) => ts.resolveModuleName(text, join(folder, 'cell.ts'), options, host, cache))
+        .find(({ resolvedModule }) => resolvedModule);
+      return installed ?? found;
     });
   host.hasInvalidatedResolutions = () => false;
 };
 
 /**
  * Prepares tslab's own TypeScript before tslab loads it: files are not watched, only Node's types are taken in by
- * themselves, and Casebook's types are found in the installation where the folder of the notebook has none.
+ * themselves, Casebook's types are found in the installation where the folder of the notebook has none, and the places
+ * of cells are noted in `maps`.
  */
-export const prepareTypeScript = (): void => {
+export const prepareTypeScript = (installation: Installation, maps: CellMaps): Ts => {
   const fromTslab = createRequire(createRequire(__filename).resolve('tslab/package.json'));
   const file = fromTslab.resolve('@tslab/typescript-for-tslab');
   const ts = fromTslab(file) as Ts;
@@ -52,9 +63,12 @@ export const prepareTypeScript = (): void => {
       ts,
       host,
       ts.createModuleResolutionCache(host.getCurrentDirectory(), (name) => name, widened),
+      installation,
     );
     return host;
   };
   const loaded = fromTslab.cache[file];
-  if (loaded) loaded.exports = { ...ts, createWatchCompilerHost };
+  const transpileModule = mapCompilation(ts.transpileModule, maps);
+  if (loaded) loaded.exports = { ...ts, createWatchCompilerHost, transpileModule };
+  return ts;
 };
