@@ -29,23 +29,19 @@ const query = ({ query: text, milliseconds }: Section): SafeHtml | null =>
 export const rowsText = ({ frame }: Section, maxRows: number): string =>
   `${formatCount(frame.rowCount)} ${frame.rowCount === 1 ? 'row' : 'rows'}${frame.rowCount > maxRows ? `, the first ${maxRows} shown` : ''}`;
 
-/** What a section holds: reason, facts, chart, first rows and query; without its heading. */
-export const sectionBody = (section: Section, maxRows = 10): SafeHtml => {
+/** What a section holds: reason, facts, chart, first rows and query; without its heading and the number of its rows. */
+export const sectionBody = (section: Section, maxRows: number): SafeHtml => {
   const { frame, facts, reason } = section;
   const words = [reason ?? '', searchedWords(section)].filter((each) => each !== '').join(' ');
   return html`${noticesHtml(frame.notices)}${words === '' ? null : html`<div style="${STYLES.caption}">${words}</div>`}${
     facts ? factsHtml(facts) : null
-  }${picture(section)}${
-    frame.rowCount > 0
-      ? html`<div style="${STYLES.quiet}">${rowsText(section, maxRows)}</div>
-          ${rowsHtml(frame, { maxRows })}`
-      : null
-  }${query(section)}`;
+  }${picture(section)}${frame.rowCount > 0 ? rowsHtml(frame, { maxRows }) : null}${query(section)}`;
 };
 
 /** A section with its heading. */
 export const sectionHtml = (section: Section): SafeHtml =>
   html`<div style="${STYLES.root}">
     <div style="${STYLES.section}">${section.title} ${chipHtml(section.status)}</div>
+    ${section.frame.rowCount > 0 ? html`<div style="${STYLES.quiet}">${rowsText(section, 20)}</div>` : null}
     ${sectionBody(section, 20)}
   </div>`;

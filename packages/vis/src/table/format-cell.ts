@@ -16,3 +16,7 @@ export const formatCell = (type: KqlType, cell: Cell): string => {
 /** Text cut to a length, with an ellipsis where it was cut. */
 export const shorten = (text: string, length: number): string =>
   text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+
+/** A count with its noun: `1 row`, `2 rows`. */
+export const countOf = (count: number, one: string, many: string): string =>
+  `${formatCount(count)} ${count === 1 ? one : many}`;

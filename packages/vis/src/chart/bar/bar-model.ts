@@ -1,5 +1,5 @@
 import { cellReader, type BarIntent, type Frame } from '@casebook/core';
-import { formatCell, formatCount } from '../../table/format-cell';
+import { countOf, formatCell, formatCount } from '../../table/format-cell';
 
 /** One bar. */
 export interface Bar {
@@ -40,9 +40,6 @@ const sums = (
   return { sums: found, joined, nulls };
 };
 
-const count = (many: number, one: string, several: string): string =>
-  many === 1 ? `1 ${one}` : `${formatCount(many)} ${several}`;
-
 /** The bars of a frame: rows of one category are summed; beyond `top`, or 40, the largest are kept. */
 export const barModel = (frame: Frame, intent: BarIntent): BarModel => {
   const { sums: found, joined, nulls } = sums(frame, intent);
@@ -61,14 +58,14 @@ export const barModel = (frame: Frame, intent: BarIntent): BarModel => {
     notes: [
       ...(rest.length > 0 && all.length > limit
         ? [
-            `${count(rest.length, 'more category is', 'more categories are')} not shown, ${formatCount(restSum)} in all.`,
+            `${countOf(rest.length, 'more category is', 'more categories are')} not shown, ${formatCount(restSum)} in all.`,
           ]
         : []),
       ...(joined > 0
         ? [`Rows of the same category are summed (${formatCount(joined)} joined another).`]
         : []),
       ...(nulls > 0
-        ? [`${count(nulls, 'row without a finite value is', 'rows without a finite value are')} not shown.`]
+        ? [`${countOf(nulls, 'row without a finite value is', 'rows without a finite value are')} not shown.`]
         : []),
     ],
   };

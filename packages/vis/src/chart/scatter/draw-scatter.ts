@@ -1,5 +1,5 @@
 import type { Frame, ScatterIntent } from '@casebook/core';
-import { formatCount, shorten } from '../../table/format-cell';
+import { countOf, formatCount, shorten } from '../../table/format-cell';
 import { visibleLine } from '../../html/visible-text';
 import type { ChartDrawing } from '../chart-drawing';
 import { momentText } from '../column-times';
@@ -23,7 +23,7 @@ const reach = ({ name, kind, values }: ScatterAxis, rows: readonly number[]): st
 const sentenceOf = ({ x, y, rows }: ScatterModel): string =>
   rows.length === 0
     ? 'No points.'
-    : `${rows.length === 1 ? '1 point' : `${formatCount(rows.length)} points`}: ${reach(x, rows)}, ${reach(y, rows)}.`;
+    : `${countOf(rows.length, 'point', 'points')}: ${reach(x, rows)}, ${reach(y, rows)}.`;
 
 /** Draws points of two columns. */
 export const drawScatter = (frame: Frame, intent: ScatterIntent): ChartDrawing => {
@@ -43,7 +43,9 @@ export const drawScatter = (frame: Frame, intent: ScatterIntent): ChartDrawing =
     picture: scatterPicture(model),
     sentence: sentenceOf(model),
     notes: [
-      ...(missing > 0 ? [`${formatCount(missing)} rows without a place are not shown.`] : []),
+      ...(missing > 0
+        ? [`${countOf(missing, 'row without a place is', 'rows without a place are')} not shown.`]
+        : []),
       ...(cut > 0
         ? [
             `The interactive chart draws the first ${formatCount(MAX_FIGURE_POINTS)} points; the picture draws all.`,

@@ -1,5 +1,5 @@
 import { cellReader, type Chart, type Frame, type TimelineIntent } from '@casebook/core';
-import { formatCell, formatCount } from '../../table/format-cell';
+import { countOf, formatCell } from '../../table/format-cell';
 import { columnTimes } from '../column-times';
 import { hoverTexts } from '../hover-texts';
 
@@ -67,10 +67,10 @@ const ofChart = ({ frame, intent }: { frame: Frame; intent: TimelineIntent }): T
   const drawn = groups.reduce((sum, [, marks]) => sum + marks.length, 0);
   const notes = [
     ...(groups.length > kept.size
-      ? [`${formatCount(groups.length - kept.size)} more groups are not shown.`]
+      ? [`${countOf(groups.length - kept.size, 'more group is', 'more groups are')} not shown.`]
       : []),
     ...(drawn < frame.rowCount
-      ? [`${formatCount(frame.rowCount - drawn)} rows without a time are not shown.`]
+      ? [`${countOf(frame.rowCount - drawn, 'row without a time is', 'rows without a time are')} not shown.`]
       : []),
   ];
   return { lanes, notes };

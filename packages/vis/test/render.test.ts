@@ -1,0 +1,72 @@
+import { Frame } from '@casebook/core';
+import { render } from '@casebook/vis';
+import { reportWith, resultWith, sectionsWith } from './values-with-text';
+
+const visible = (html = ''): string =>
+  html
+    .replace(/<script>[^]*?<\/script>/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+test('a result is its sentences, an overview of its sections and those that have rows', () => {
+  const bundle = render(resultWith('it'));
+  expect(bundle['text/plain']).toBe(
+    [
+      'it',
+      'it, it it, from 2026-10-05T01:00:00Z up to 2026-10-05T02:00:00Z; now() is 2026-10-05T03:00:00Z',
+      '- it',
+      '- it',
+      'Sections',
+      '  it [ok] 3 rows – Partial answer.',
+      '  it [empty] 0 rows – it Searched T it: 5 rows in the time span, 2 of them about this one.',
+      '  it [failed] 0 rows – it',
+    ].join('\n'),
+  );
+  const html = bundle['text/html'] ?? '';
+  expect(visible(html)).toContain('it ok 3 1 ms Partial answer. it empty 0 1 ms it Searched T it: 5 rows');
+  expect(html.match(/<details open="open">/g)).toHaveLength(1);
+  expect(html).toContain('<img alt="2 bars of Value by Name;');
+  expect(html).not.toMatch(/<script|<style|<svg|<iframe/);
+});
+
+test('a section says its status and why it has no rows', () => {
+  const [, empty] = sectionsWith('it');
+  expect(visible(render(empty)['text/html'])).toBe(
+    'it empty it Searched T it: 5 rows in the time span, 2 of them about this one.',
+  );
+});
+
+test('a report tells source, clock, tables and issues', () => {
+  const text = visible(render(reportWith('it'))['text/html']);
+  expect(text).toContain('it 3 tables, 0 rows; 3 kinds of issues, below; now() is 2026-10-05T03:00:00Z, it');
+  expect(text).toContain('Issues');
+});
+
+test('an entity is its type and what is known about it', () => {
+  const host = {
+    Type: 'host',
+    HostName: 'WS01',
+    IsDomainJoined: true,
+    Nothing: null,
+    Addresses: [{ Type: 'ip', Address: '10.0.0.1' }],
+  };
+  expect(render(host)['text/plain']).toBe(
+    'host\nHostName: WS01\nIsDomainJoined: true\nAddresses: Address: 10.0.0.1',
+  );
+  expect(visible(render(host)['text/html'])).toBe(
+    'host HostName WS01 IsDomainJoined true Addresses Address: 10.0.0.1',
+  );
+});
+
+test('anything else is text', () => {
+  expect(render({ a: 1n, b: [undefined] })).toEqual({ 'text/plain': '{ a: 1n, b: [ undefined ] }' });
+  expect(render('a\u001b[31mb')).toEqual({ 'text/plain': 'a\\u001b[31mb' });
+  expect(render(null)).toEqual({ 'text/plain': 'null' });
+});
+
+test('the same value gives the same bundle', () => {
+  const frame = Frame.fromRows([{ name: 'a', type: 'int' }], [{ a: 1 }]);
+  const chart = { frame, intent: { kind: 'bar', title: 'x', category: 'a', value: 'a' } };
+  expect(render(chart)).toEqual(render(chart));
+});
