@@ -175,6 +175,16 @@ test('a host that is not there has sections that say what was searched', async (
   expect(sections.processes.searched?.[0]?.rowsInSpan).toBeGreaterThan(100);
 }, 60_000);
 
+test('a hostile name is a name like any other', async () => {
+  for (const host of ['x" | union SecurityAlert //', "St. John's", '\\\n\u0000', '{host_name}']) {
+    const { sections } = await HostSummary.run({ host, timeSpan }, { logs });
+    expect([
+      host,
+      Object.entries(statuses(sections)).filter(([, status]) => /ok|failed/.test(status)),
+    ]).toEqual([host, []]);
+  }
+}, 120_000);
+
 test('tables that a folder lacks make sections unavailable, not failed', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'casebook-host-'));
   await writeFile(

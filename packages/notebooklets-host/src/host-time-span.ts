@@ -6,9 +6,8 @@ import {
   TimeSpan,
   type NotebookletContext,
 } from '@casebook/core';
+import { EVER } from './resolve/ever';
 import { resolveHost } from './resolve/resolve-host';
-
-const EVER = new TimeSpan(new DateTime(0n), new DateTime(MAX_DATETIME_TICKS));
 
 /**
  * The whole UTC days in which the logs hold rows of a host, from its first through its last; where they hold none, the last day

@@ -4,6 +4,7 @@ import type { CheckedInput } from './host-summary-input';
 import { HOST_SUMMARY_OPTIONS } from './host-summary-options';
 import type { HostSummaryResult, HostSummarySections } from './host-summary-result';
 import { makeSections, type SectionDone } from './make-sections';
+import { knownElsewhere } from './resolve/elsewhere';
 import { resolveHost, type Resolution } from './resolve/resolve-host';
 import { untilAborted } from './run/until-aborted';
 import { hostSection } from './sections/host-section';
@@ -34,7 +35,11 @@ const investigate = async (
   const asker = { context, timeSpan: input.timeSpan };
   const began = performance.now();
   const resolution = await resolveHost(asker, input.host);
-  const host = hostSection(resolution, Math.round(performance.now() - began), noticesOf(input));
+  const host = hostSection(resolution, {
+    elsewhere: await knownElsewhere(asker, resolution),
+    milliseconds: Math.round(performance.now() - began),
+    notices: noticesOf(input),
+  });
   done('host', host.title);
   const made = await makeSections({ asker, resolution, chosen: input.chosen, done });
   const sections: HostSummarySections = { host, ...made.sections };

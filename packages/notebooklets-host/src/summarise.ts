@@ -16,7 +16,7 @@ export const summarise = (
     ? [
         `${JSON.stringify(input.host)} may mean ${candidates.length} hosts: ${candidates.join(', ')}. None was chosen.`,
       ]
-    : [whoItIs(resolution, entity), ...found(sections), ...troubles(sections)];
+    : [sections.host.reason ?? whoItIs(resolution, entity), ...found(sections), ...troubles(sections)];
   return Object.freeze(
     [...(input.defaulted ? [input.defaulted] : []), ...said].filter((text) => text !== ''),
   );
@@ -29,7 +29,6 @@ const plural = (count: number, one: string, many = `${one}s`): string =>
 
 const whoItIs = ({ names, seen }: Resolution, entity: Host): string => {
   const name = names.all[0] ?? names.asked;
-  if (!seen.length) return `No row of SecurityEvent, Syslog or Heartbeat in the window is of ${name}.`;
   const system = entity.OSName ?? entity.OSFamily ?? 'unknown system';
   const addresses = (entity.IpAddresses ?? []).map(({ Address }) => Address).join(', ');
   const tables = [...new Set(seen.map(({ table }) => table))].join(', ');

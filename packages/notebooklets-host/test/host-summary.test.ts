@@ -76,7 +76,7 @@ test('a section without rows says what was searched', async () => {
   expect(sections.scheduledTasks.reason).toBe(
     'No changes of scheduled tasks or services; searched SecurityEvent (5 rows in the window, 3 of WS-07.contoso.local).',
   );
-  expect(sections.bookmarks.searched).toEqual([{ table: 'HuntingBookmark', rowsInSpan: 0 }]);
+  expect(sections.bookmarks.searched).toEqual([{ table: 'HuntingBookmark', rowsInSpan: 0, rowsOfEntity: 0 }]);
 });
 
 test('a host is matched by its whole name in any case, with or without its domain', async () => {
@@ -214,7 +214,16 @@ test('a host that no log knows is searched for under the name given', async () =
   expect(sections.processes.reason).toBe(
     'No process creations; searched SecurityEvent (5 rows in the window, 0 of WS-08).',
   );
-  expect(summary[0]).toBe('No row of SecurityEvent, Syslog or Heartbeat in the window is of WS-08.');
+  expect(summary[0]).toBe(sections.host.reason);
+});
+
+test('a host that is known outside the window only is said to be', async () => {
+  const { logs } = memoryLogs(windows);
+  const { sections } = await HostSummary.run({ host: 'WS-07', timeSpan: '2026-09-01' }, { logs });
+  expect(sections.host.reason).toBe(
+    'No row of SecurityEvent, Heartbeat in the window is of WS-07; the name is used as it was given. ' +
+      'Outside the window the logs hold WS-07.contoso.local, from 2026-10-05T07:00:00Z to 2026-10-05T08:00:00Z.',
+  );
 });
 
 test('a section that fails says why and loses no other', async () => {

@@ -10,14 +10,22 @@ export interface HostNames {
   readonly shared: boolean;
 }
 
-const ADDRESS = /^[\d.]+$|:/;
+const ADDRESS = /^[\d.]+$/;
+const DOTTED = /^[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)+$/u;
+
+const hasDomain = (name: string): boolean => DOTTED.test(name) && !ADDRESS.test(name);
 
 /** The part of a host's name before its domain; an address is left whole. */
-export const shortName = (name: string): string =>
-  ADDRESS.test(name) ? name : (name.split('.')[0] as string);
+export const shortName = (name: string): string => (hasDomain(name) ? (name.split('.')[0] as string) : name);
 
-const isPrefix = (short: string, long: string): boolean =>
-  !ADDRESS.test(short) && long.startsWith(`${short}.`);
+/** Whether two names are equal in any case. */
+export const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** Each name once, as it was first written. */
+export const distinctNames = (names: readonly string[]): string[] =>
+  names.filter((name, index) => names.findIndex((other) => sameName(other, name)) === index);
+
+const isPrefix = (short: string, long: string): boolean => hasDomain(long) && long.startsWith(`${short}.`);
 
 /**
  * Whether two names can mean one host: equal in any case, or one is the other without (the rest of) its domain.
@@ -36,7 +44,7 @@ export const namesFor = (names: HostNames, table: string): readonly [string, ...
 
 /** Whether a name means this host; a bare name that several hosts share does not. */
 export const meansHost = (name: string, { all, shared }: HostNames): boolean =>
-  all.some((known) => (shared ? known.toLowerCase() === name.toLowerCase() : namesAgree(known, name)));
+  all.some((known) => (shared ? sameName(known, name) : namesAgree(known, name)));
 
 /** Whether a text mentions the host by one of its names, as a whole name: `HOST` is not mentioned by `HOST2` or `MY-HOST`. */
 export const mentionsHost = (text: string, names: HostNames): boolean =>

@@ -1,7 +1,7 @@
 import type { Frame } from '@casebook/core';
 import { queries, type WindowsSecurityListHostsNamedRow } from '@casebook/queries';
 import { ask, type Asker } from '../run/host-run';
-import { namesAgree, shortName, type HostNames } from './host-names';
+import { distinctNames, namesAgree, sameName, shortName, type HostNames } from './host-names';
 
 /** A name that a table knows. */
 export type NamedHostRow = WindowsSecurityListHostsNamedRow;
@@ -50,7 +50,7 @@ export const resolveHost = async (run: Asker, asked: string): Promise<Resolution
 
 const decide = (asked: string, answers: readonly Answer[]): Resolution => {
   const found = answers.flatMap(({ table, frame }) => (frame?.rows() ?? []).map((row) => ({ table, row })));
-  const full = distinct(found.map(({ row }) => row.Computer)).filter(
+  const full = distinctNames(found.map(({ row }) => row.Computer)).filter(
     (name, _, all) => !all.some((other) => isLonger(other, name)),
   );
   const meant = full.filter((name) => namesAgree(name, asked));
@@ -58,10 +58,13 @@ const decide = (asked: string, answers: readonly Answer[]): Resolution => {
   const seen = found.filter(({ row: { Computer } }) =>
     shared ? sameName(Computer, meant[0] as string) : namesAgree(Computer, asked),
   );
-  const names = distinct(seen.map(({ row }) => row.Computer)).sort((a, b) => b.length - a.length);
+  const names = distinctNames(seen.map(({ row }) => row.Computer)).sort((a, b) => b.length - a.length);
   const byTable = new Map<string, readonly string[]>();
   for (const { table } of seen)
-    byTable.set(table, distinct(seen.filter((item) => item.table === table).map(({ row }) => row.Computer)));
+    byTable.set(
+      table,
+      distinctNames(seen.filter((item) => item.table === table).map(({ row }) => row.Computer)),
+    );
   return {
     names: { asked, all: names.length ? names : [asked], byTable, shared },
     candidates: meant.length > 1 ? meant : [],
@@ -70,10 +73,5 @@ const decide = (asked: string, answers: readonly Answer[]): Resolution => {
   };
 };
 
-const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
-
 const isLonger = (long: string, short: string): boolean =>
   long.length > short.length && namesAgree(long, short);
-
-const distinct = (names: readonly string[]): string[] =>
-  names.filter((name, index) => names.findIndex((other) => sameName(other, name)) === index);

@@ -98,7 +98,8 @@ const judge = async <R extends Row>(
   const said = { ...refined.facts, ...(frame.rowCount && facts ? facts(frame) : {}) };
   const common = { title, query, ...(Object.keys(said).length ? { facts: said } : {}) };
   if (frame.rowCount > 0) return makeSection('ok', { ...common, frame, chart: chart?.(frame) });
-  const searched = await Promise.all(present.map(({ table }) => run.countRows(table)));
+  const counted = await Promise.all(present.map(({ table }) => run.countRows(table)));
+  const searched = counted.map((each) => ({ rowsOfEntity: 0, ...each }));
   const where = searched.map((each) => describeSearched(each, run.names.all[0] as string)).join(' and ');
   const reason = [`No ${things}; searched ${where}.`, hint, trouble && `Not searched: ${trouble}`]
     .filter(Boolean)

@@ -22,21 +22,21 @@ const COLUMNS: readonly ColumnInfo[] = [
 
 const TITLE = 'Host';
 
+/** What of a host section is not in the resolution. */
+export interface HostSectionParts {
+  /** Where the host is known outside the window, as a sentence; empty where it is not. */
+  readonly elsewhere: string;
+  readonly milliseconds: number;
+  readonly notices: readonly Notice[];
+}
+
 /** Says where the name was seen; a name that may mean several hosts lists them and chooses none. */
-export const hostSection = (
-  resolution: Resolution,
-  milliseconds: number,
-  notices: readonly Notice[] = [],
-): Section<SeenHostRow> => {
+export const hostSection = (resolution: Resolution, parts: HostSectionParts): Section<SeenHostRow> => {
   const { names, candidates, seen, answers } = resolution;
   const query = answers.flatMap(({ frame }) => frame?.source?.kql ?? []).join('\n\n') || undefined;
   const rows = seen.map(({ table, row }) => ({ Table: table, ...row }));
-  const common = {
-    title: TITLE,
-    query,
-    milliseconds,
-    frame: Frame.fromRows<SeenHostRow>(COLUMNS, rows, { notices }),
-  };
+  const frame = Frame.fromRows<SeenHostRow>(COLUMNS, rows, { notices: parts.notices });
+  const common = { title: TITLE, query, milliseconds: parts.milliseconds, frame };
   if (candidates.length)
     return makeSection('ok', {
       ...common,
@@ -44,34 +44,29 @@ export const hostSection = (
       facts: { Asked: names.asked, Candidates: candidates },
     });
   if (seen.length) return makeSection('ok', { ...common, facts: { Asked: names.asked, Names: names.all } });
-  return withoutTrace(resolution, common);
+  const { status, reason } = withoutTrace(resolution, parts.elsewhere);
+  return makeSection(status, { ...common, facts: { Asked: names.asked }, reason });
 };
 
 const withoutTrace = (
   { names, answers }: Resolution,
-  common: {
-    readonly title: string;
-    readonly query?: string;
-    readonly milliseconds: number;
-    readonly frame: Frame<SeenHostRow>;
-  },
-): Section<SeenHostRow> => {
-  const facts = { Asked: names.asked };
+  elsewhere: string,
+): Required<Pick<Section, 'status' | 'reason'>> => {
   const failed = answers.filter(({ error }) => error !== undefined);
   const missing = answers.filter(({ frame }) => frame?.notices.some(({ code }) => code === 'missingTable'));
   const searched = answers.filter((answer) => !failed.includes(answer) && !missing.includes(answer));
   const trouble = failed.map(({ table, error }) => `${table}: ${messageOf(error)}`).join(' ');
-  if (!searched.length && failed.length) return makeSection('failed', { ...common, facts, reason: trouble });
+  if (!searched.length && failed.length) return { status: 'failed', reason: trouble };
+  const list = (some: typeof answers): string => some.map(({ table }) => table).join(', ');
   if (!searched.length)
-    return makeSection('unavailable', {
-      ...common,
-      facts,
-      reason: `None of the tables that name hosts has data: ${missing.map(({ table }) => table).join(', ')}.`,
-    });
-  const where = searched.map(({ table }) => table).join(', ');
-  return makeSection('empty', {
-    ...common,
-    facts,
-    reason: `No row of ${where} in the window is of ${names.asked}; the name is used as it was given.${trouble ? ` Not searched: ${trouble}` : ''}`,
-  });
+    return {
+      status: 'unavailable',
+      reason: `None of the tables that name hosts has data: ${list(missing)}.`,
+    };
+  const reason = [
+    `No row of ${list(searched)} in the window is of ${names.asked}; the name is used as it was given.`,
+    elsewhere,
+    trouble && `Not searched: ${trouble}`,
+  ];
+  return { status: 'empty', reason: reason.filter(Boolean).join(' ') };
 };
