@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateQueries } from './queries.mjs';
+import { generateSupport } from './support.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -10,7 +11,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
  * Each generator gives the folders that it owns whole (files there that it does not name are stale)
  * and the texts of its files by path, both relative to the root.
  */
-const generators = [generateQueries];
+const generators = [generateQueries, generateSupport];
 
 const filesUnder = (folder) =>
   existsSync(folder)

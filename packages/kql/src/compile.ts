@@ -31,6 +31,7 @@ export function compile(text: string, schema: Schema, clock: Clock, options: Com
     notices: new Map(),
     tables: new Set(),
     lets: new Map(),
+    aliases: new Map(),
     flags: { readsClock: false },
     scalar: translateScalar,
     relation: translateRelation,

@@ -22,11 +22,12 @@ export function functionCall(node: SyntaxNode, scope: Scope): Scalar {
   if (scope.bindings.has(name) || node.calledBody) return calledScalar(node, scope);
   const aggregate = scope.aggregate && scope.row ? AGGREGATES.get(name) : undefined;
   const inside: Scope = { ...scope, filter: false, ...(aggregate ? { aggregate: false } : {}) };
+  const translated = new Map<number, Scalar>();
   const arg = (index: number): Scalar => {
-    const given = args[index];
-    return given
-      ? scope.compilation.scalar(given, inside)
-      : refuse(`${name} without all of its arguments`, node, scope);
+    const given = args[index] ?? refuse(`${name} without all of its arguments`, node, scope);
+    const value = translated.get(index) ?? scope.compilation.scalar(given, inside);
+    translated.set(index, value);
+    return value;
   };
   if (aggregate && scope.row) {
     const as = (index: number, type: Scalar['type']): string =>

@@ -3,6 +3,7 @@ import { refuse } from '../plan/refusal';
 import type { Scalar } from '../plan/scalar';
 import { orderSql } from '../sql/emit';
 import { SQL_TYPES } from '../sql/quote-sql';
+import { STATISTICS } from './statistics';
 import type { AggregateCall, AggregateRow } from './aggregate-row';
 
 const where = (condition: string | undefined): string =>
@@ -112,6 +113,7 @@ export const AGGREGATE_ROWS: readonly AggregateRow[] = [
   { name: 'make_set', aliases: ['makeset'], build: (call) => collected(call, true, undefined, 1) },
   { name: 'make_list_if', build: (call) => collected(call, false, 1, 2) },
   { name: 'make_set_if', build: (call) => collected(call, true, 1, 2) },
+  ...STATISTICS,
 ];
 
 /** Aggregates by every name that they go by. */

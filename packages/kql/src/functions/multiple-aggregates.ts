@@ -8,7 +8,7 @@ import { computed, type Computed } from '../plan/shape';
 import { nullSql, quoteId } from '../sql/quote-sql';
 
 /** The aggregates that give several columns. */
-export const MULTIPLE_AGGREGATES = ['arg_max', 'arg_min', 'take_any', 'any'] as const;
+export const MULTIPLE_AGGREGATES = ['arg_max', 'arg_min', 'take_any', 'any', 'percentiles'] as const;
 
 /** Translates an aggregate that gives several columns; nothing for the others. */
 export function multipleAggregate(
@@ -24,7 +24,7 @@ export function multipleAggregate(
   const context = { args, names, bound, before, scope };
   if (name === 'arg_max' || name === 'arg_min') return extremes(name, context);
   if (name === 'take_any' || name === 'any') return any(context);
-  return undefined;
+  return name === 'percentiles' ? percentiles(context) : undefined;
 }
 
 interface Context {
@@ -67,6 +67,20 @@ function any(context: Context): readonly Computed[] {
   ).map((item) =>
     item.type === 'string' ? { ...item, sql: `coalesce(${item.sql}, ${nullSql('string')})` } : item,
   );
+}
+
+function percentiles(context: Context): readonly Computed[] {
+  const [of, ...shares] = context.args;
+  if (!of) return [];
+  const { type, sql } = context.scope.compilation.scalar(of, context.scope);
+  if (type === 'dynamic' || type === 'string') return refuse(`percentiles of a ${type}`, of, context.scope);
+  const values = shares.map((share): Scalar => {
+    const { constant } = context.scope.compilation.scalar(share, context.scope);
+    if (typeof constant !== 'bigint' && typeof constant !== 'number')
+      return refuse('percentile that is not a constant', share, context.scope);
+    return { type, sql: `quantile_disc(${sql}, ${Number(constant) / 100})` };
+  });
+  return naming(values, [], context);
 }
 
 interface Given {

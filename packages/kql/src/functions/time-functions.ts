@@ -39,14 +39,8 @@ const unixTime = (unit: string, size: number): FunctionRow => ({
   js: (x: number) => (Number.isFinite(x) ? inRange(UNIX_EPOCH_TICKS + BigInt(Math.round(x * size))) : null),
 });
 
-function datetimeFromParts(
-  year: bigint,
-  month: bigint,
-  day: bigint,
-  hour = 0n,
-  minute = 0n,
-  second = 0,
-): Constant {
+function datetimeFromParts(...parts: (bigint | number)[]): Constant {
+  const [year, month, day, hour = 0, minute = 0, second = 0] = parts.map(Number);
   const whole = Math.floor(second);
   return ticksOf({
     year: Number(year),

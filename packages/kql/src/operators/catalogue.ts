@@ -9,13 +9,15 @@ import {
   projectReorderOperator,
   serializeOperator,
 } from './project';
-import { countOperator, distinctOperator, takeOperator, topOperator } from './rows';
+import { countOperator, distinctOperator, sampleOperator, takeOperator, topOperator } from './rows';
 import { joinOperator, lookupOperator } from './join';
 import { evaluateOperator } from './evaluate';
+import { makeSeriesOperator } from './make-series';
+import { searchOperator } from './search';
 import { mvApplyOperator } from './mv-apply';
 import { mvExpandOperator } from './mv-expand';
 import { parseOperator, parseWhereOperator } from './parse';
-import { getSchemaOperator, invokeOperator, renderOperator } from './small';
+import { asOperator, getSchemaOperator, invokeOperator, renderOperator } from './small';
 import { unionOperator } from './union';
 import { sortOperator } from './sort';
 import { summarizeOperator } from './summarize';
@@ -42,6 +44,10 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   MvExpandOperator: mvExpandOperator,
   MvApplyOperator: mvApplyOperator,
   EvaluateOperator: evaluateOperator,
+  MakeSeriesOperator: makeSeriesOperator,
+  SearchOperator: searchOperator,
+  AsOperator: asOperator,
+  SampleOperator: sampleOperator,
   ParseOperator: parseOperator,
   ParseWhereOperator: parseWhereOperator,
   InvokeOperator: invokeOperator,

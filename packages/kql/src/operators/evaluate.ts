@@ -31,7 +31,7 @@ function bagUnpack(node: SyntaxNode, input: Relation, scope: Scope): Relation {
   if (typeof prefix !== 'string' || column?.type !== 'dynamic')
     return refuse('bag_unpack with these arguments', call, scope);
   const others = input.columns.filter((one) => one !== column);
-  if (!node.part('Schema')) throw discovery(node, input, column, others, prefix, scope);
+  if (!node.part('Schema')) throw discovery(node, input, { column, others, prefix }, scope);
   const items = node.columns.map((declared): Computed => {
     const same = others.find(({ name, type }) => name === declared.name && type === declared.type);
     return same ? kept(same) : unpacked(column, declared, prefix, node, scope);
@@ -52,12 +52,16 @@ function unpacked(
   return computed(declared.name, value ?? refuse(`bag_unpack to ${declared.type}`, node, scope));
 }
 
+interface Bag {
+  readonly column: PlanColumn;
+  readonly others: readonly PlanColumn[];
+  readonly prefix: string;
+}
+
 function discovery(
   node: SyntaxNode,
   input: Relation,
-  bag: PlanColumn,
-  others: readonly PlanColumn[],
-  prefix: string,
+  { column, others, prefix }: Bag,
   scope: Scope,
 ): DiscoveryRequest {
   const [key, types] = ['key', 'types'];
@@ -69,7 +73,7 @@ function discovery(
     scope,
   );
   const [keyId, typesId] = columns.map(({ id }) => quoteId(id));
-  const j = quoteId(bag.id);
+  const j = quoteId(column.id);
   const plan: PlanNode = {
     kind: 'template',
     inputs: [input.node],

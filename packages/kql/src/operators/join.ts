@@ -49,7 +49,7 @@ export const joinOperator: Operator = (node, input, scope) => {
   const flavour = JOIN_KINDS[kind] ?? refuse(`join kind: ${kind}`, node, scope);
   const right = rightSide(node, scope);
   const keys = joinKeys(node, node.part('ConditionClause'), input, right, scope);
-  return joined(flavour, input, right, keys, right.columns, node, scope);
+  return joined({ flavour, left: input, right, keys, added: right.columns }, node, scope);
 };
 
 /** `lookup`. */
@@ -61,7 +61,7 @@ export const lookupOperator: Operator = (node, input, scope) => {
   const keys = joinKeys(node, node.part('LookupClause'), input, right, scope);
   const keyed = new Set(keys.map((key) => key.right.name));
   const added = right.columns.filter(({ name }) => !keyed.has(name));
-  return joined(flavour, input, right, keys, added, node, scope);
+  return joined({ flavour, left: input, right, keys, added }, node, scope);
 };
 
 const rightSide = (node: SyntaxNode, scope: Scope): Relation =>
@@ -101,17 +101,21 @@ function sideOf(node: SyntaxNode, scope: Scope): { readonly side: string; readon
   return { side: node.must('Expression').text, column };
 }
 
-function joined(
-  flavour: Flavour,
-  left: Relation,
-  right: Relation,
-  keys: readonly Key[],
-  added: readonly PlanColumn[],
-  node: SyntaxNode,
-  scope: Scope,
-): Relation {
+interface Join {
+  readonly flavour: Flavour;
+  readonly left: Relation;
+  readonly right: Relation;
+  readonly keys: readonly Key[];
+  /** The columns of the right that the answer has. */
+  readonly added: readonly PlanColumn[];
+}
+
+function joined(join: Join, node: SyntaxNode, scope: Scope): Relation {
+  const { flavour, left, right, keys } = join;
   const condition = keys.map((key) => keyCondition(key, node, scope)).join(' AND ');
   if (flavour.gives !== 'both') return oneSided(flavour, left, right, condition);
+  const { columns, items } = joinedColumns(join, scope);
+  const order = places(left, right, items, scope);
   const first = flavour.uniqueLeft
     ? uniqueBy(
         left,
@@ -119,20 +123,6 @@ function joined(
         scope,
       )
     : left;
-  const sides = [
-    ...left.columns.map((column) => ({ column, side: 'l' as const })),
-    ...added.map((column) => ({ column, side: 'r' as const })),
-  ];
-  const names = outputNames(left.columns, added);
-  const columns = planColumns(
-    sides.map(({ column }, index) => ({ name: names[index] ?? '', type: column.type })),
-    scope,
-  );
-  const items: SelectItem[] = sides.map(({ column, side }, index) => ({
-    id: columns[index]?.id ?? '',
-    sql: sideColumn(column, side, flavour.missing.includes(side)),
-  }));
-  const order = places(left, right, items, scope);
   const plan: PlanNode = {
     kind: 'join',
     type: flavour.type,
@@ -142,6 +132,26 @@ function joined(
     items,
   };
   return { node: plan, columns, order };
+}
+
+function joinedColumns(
+  { flavour, left, added }: Join,
+  scope: Scope,
+): { columns: readonly PlanColumn[]; items: SelectItem[] } {
+  const sides = [
+    ...left.columns.map((column) => ({ column, side: 'l' as const })),
+    ...added.map((column) => ({ column, side: 'r' as const })),
+  ];
+  const names = outputNames(left.columns, added);
+  const columns = planColumns(
+    sides.map(({ column }, index) => ({ name: names[index] ?? '', type: column.type })),
+    scope,
+  );
+  const items = sides.map(({ column, side }, index) => ({
+    id: columns[index]?.id ?? '',
+    sql: sideColumn(column, side, flavour.missing.includes(side)),
+  }));
+  return { columns, items };
 }
 
 /** The names of joined columns: one of the right that the left has too gets a number. */

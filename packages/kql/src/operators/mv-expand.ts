@@ -27,6 +27,13 @@ interface Expansion {
   readonly limit?: string;
 }
 
+interface List {
+  readonly name: string;
+  readonly type: KqlType;
+  readonly sql: string;
+  readonly id: string;
+}
+
 /** Gives one row for each item of the lists of a row, side by side; an item's column takes the list's place. */
 export function expand(
   node: SyntaxNode,
@@ -34,44 +41,47 @@ export function expand(
   scope: Scope,
   { pairs, limit }: Expansion,
 ): Relation {
-  const { names } = scope.compilation;
-  const bound = node.columns.filter(({ name }) => !input.columns.some((column) => column.name === name));
-  const lists = node.items('Expressions').map((item) => {
-    const inner = item.must('Expression');
-    const { names: given, expression } = named(inner);
-    const name =
-      given[0] ?? (expression.kind === 'NameReference' ? expression.simpleName : bound.shift()?.name);
-    const typeOf = item.part('ToTypeOf')?.must('TypeOf');
-    const value = scope.compilation.scalar(expression, scope);
-    if (value.type !== 'dynamic') return refuse(`mv-expand of a ${value.type}`, item, scope);
-    const type: KqlType = typeOf ? typeOfName(typeOf, scope) : 'dynamic';
-    return { name: name ?? expression.text, type, sql: itemsSql(value.sql, pairs), id: names.fresh('list') };
-  });
-  const index = names.fresh('item');
-  const held: PlanNode = {
-    kind: 'select',
-    input: input.node,
-    items: [{ id: '*', sql: '*' }, ...lists.map(({ id, sql }) => ({ id, sql }))],
-  };
-  const values = lists.map(({ id }) => ({ id: names.fresh('value'), sql: quoteId(id) }));
+  const lists = listsOf(node, input, pairs, scope);
+  const index = scope.compilation.names.fresh('item');
+  const values = lists.map(({ id }) => ({ id: scope.compilation.names.fresh('value'), sql: quoteId(id) }));
   const size = lists.map(({ id }) => `len(${quoteId(id)})`);
-  const counter: SelectItem = { id: index, sql: `range(greatest(${size.join(', ')}))` };
   const plan: PlanNode = {
     kind: 'expand',
-    input: held,
-    lists: [...values, counter],
+    input: {
+      kind: 'select',
+      input: input.node,
+      items: [EVERYTHING, ...lists.map(({ id, sql }) => ({ id, sql }))],
+    },
+    lists: [...values, { id: index, sql: `range(greatest(${size.join(', ')}))` }],
     index,
     ...(limit === undefined ? {} : { limit }),
-    items: [{ id: '*', sql: '*' }],
+    items: [EVERYTHING],
   };
-  const expanded: Relation = { ...input, node: plan, order: placed(input, index) };
   const items = lists.map(({ name, type }, at): Computed =>
     itemColumn(name, type, values[at]?.id ?? '', node, scope),
   );
   const counted = parameter(node, 'with_itemindex');
   const indexed =
     counted === undefined ? [] : [{ name: counted, type: 'long' as const, sql: quoteId(index) }];
+  const expanded: Relation = { ...input, node: plan, order: placed(input, index) };
   return project(expanded, [...items, ...indexed].reduce(withColumn, input.columns.map(kept)), scope);
+}
+
+const EVERYTHING: SelectItem = { id: '*', sql: '*' };
+
+function listsOf(node: SyntaxNode, input: Relation, pairs: boolean, scope: Scope): readonly List[] {
+  const bound = node.columns.filter(({ name }) => !input.columns.some((column) => column.name === name));
+  return node.items('Expressions').map((item) => {
+    const { names: given, expression } = named(item.must('Expression'));
+    const name =
+      given[0] ?? (expression.kind === 'NameReference' ? expression.simpleName : bound.shift()?.name);
+    const typeOf = item.part('ToTypeOf')?.must('TypeOf');
+    const value = scope.compilation.scalar(expression, scope);
+    if (value.type !== 'dynamic') return refuse(`mv-expand of a ${value.type}`, item, scope);
+    const type: KqlType = typeOf ? typeOfName(typeOf, scope) : 'dynamic';
+    const id = scope.compilation.names.fresh('list');
+    return { name: name ?? expression.text, type, sql: itemsSql(value.sql, pairs), id };
+  });
 }
 
 function itemColumn(name: string, type: KqlType, id: string, node: SyntaxNode, scope: Scope): Computed {

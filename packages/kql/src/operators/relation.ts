@@ -1,5 +1,5 @@
 import { settled } from '../expressions/names-and-paths';
-import { calledTable } from '../expressions/calls';
+import { argumentsOf, calledTable } from '../expressions/calls';
 import type { SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
 import type { Relation } from '../plan/relation';
@@ -8,6 +8,7 @@ import { OPERATORS } from './catalogue';
 import { dataTable, printOperator, rangeOperator } from './sources';
 import type { Source } from './operator';
 import { unionOperator, unionSource } from './union';
+import { searchSource } from './search';
 import { scanTable } from './scan';
 
 const inner: Source = (node, scope) => scope.compilation.relation(node.must('Expression'), scope);
@@ -19,6 +20,8 @@ const pipe: Source = (node, scope) => {
 
 const name: Source = (node, scope) => {
   const binding = scope.bindings.get(node.simpleName);
+  const alias = scope.compilation.aliases.get(node.simpleName);
+  if (!binding && alias) return alias;
   if (!binding) return node.calledBody ? calledTable(node, scope) : scanTable(node.simpleName, node, scope);
   const value = settled(binding, scope);
   return value.kind === 'table'
@@ -26,12 +29,23 @@ const name: Source = (node, scope) => {
     : refuse(`value used as a table: ${node.simpleName}`, node, scope);
 };
 
+const call: Source = (node, scope) => {
+  if (node.must('Name').simpleName !== 'table' || scope.bindings.has('table'))
+    return calledTable(node, scope);
+  const [given] = argumentsOf(node);
+  const { constant } = given ? scope.compilation.scalar(given, scope) : { constant: undefined };
+  return typeof constant === 'string'
+    ? scanTable(constant, node, scope)
+    : refuse('table() of a name that is not a constant', node, scope);
+};
+
 /** What gives a table by itself, by the parser's names. */
 export const SOURCES: Readonly<Record<string, Source>> = {
   PipeExpression: pipe,
   ParenthesizedExpression: inner,
   NameReference: name,
-  FunctionCallExpression: (node, scope) => calledTable(node, scope),
+  FunctionCallExpression: call,
+  SearchOperator: searchSource,
   DataTableExpression: dataTable,
   PrintOperator: printOperator,
   RangeOperator: rangeOperator,

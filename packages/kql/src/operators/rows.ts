@@ -11,6 +11,25 @@ import { computed, kept, project } from '../plan/shape';
 /** `take` and `limit`. */
 export const takeOperator: Operator = (node, input, scope) => limited(input, rowLimit(node, scope));
 
+/** `sample`: rows by chance. */
+export const sampleOperator: Operator = (node, input, scope) => {
+  const id = scope.compilation.names.fresh('chance');
+  const shuffled: PlanNode = {
+    kind: 'select',
+    input: input.node,
+    items: [
+      { id: '*', sql: '*' },
+      { id, sql: 'random()' },
+    ],
+  };
+  const order = [{ id, descending: false, nullsFirst: false }];
+  return {
+    ...limited({ ...input, node: shuffled, order }, rowLimit(node, scope)),
+    order: input.order,
+    serialized: false,
+  };
+};
+
 /** `top … by`. */
 export const topOperator: Operator = (node, input, scope) =>
   limited(sorted([node.must('ByExpression')], input, scope), rowLimit(node, scope));

@@ -10,6 +10,12 @@ export const renderOperator: Operator = (node, input, scope) => {
   return input;
 };
 
+/** `as`: gives the rows a name for the rest of the query. */
+export const asOperator: Operator = (node, input, scope) => {
+  scope.compilation.aliases.set(node.must('Name').simpleName, input);
+  return input;
+};
+
 /** `invoke`. */
 export const invokeOperator: Operator = (node, input, scope) =>
   calledTable(node.must('Function'), { compilation: scope.compilation, bindings: scope.bindings }, input);

@@ -9,7 +9,8 @@ import { nullSql, quoteId, quoteText } from '../sql/quote-sql';
 import { parameter, type Operator, type Source } from './operator';
 import { scanTable } from './scan';
 
-interface Part {
+/** A table that goes into a union, with the name that `withsource` gives it. */
+export interface Part {
   readonly name: string;
   readonly relation: Relation;
 }
@@ -21,11 +22,23 @@ interface Output {
 }
 
 /** `union` at the head of a pipe. */
-export const unionSource: Source = (node, scope) => united(node, parts(node, 0, scope), scope);
+export const unionSource: Source = (node, scope) => united(parts(node, 0, scope), manner(node), node, scope);
 
 /** `| union`. */
 export const unionOperator: Operator = (node, input, scope) =>
-  united(node, [{ name: 'union_arg0', relation: input }, ...parts(node, 1, scope)], scope);
+  united([{ name: 'union_arg0', relation: input }, ...parts(node, 1, scope)], manner(node), node, scope);
+
+interface Manner {
+  /** The name of a column that tells where a row comes from. */
+  readonly withSource?: string | undefined;
+  /** Whether only the columns that all tables have are kept. */
+  readonly inner?: boolean;
+}
+
+const manner = (node: SyntaxNode): Manner => ({
+  withSource: parameter(node, 'withsource') ?? parameter(node, 'with_source'),
+  inner: parameter(node, 'kind')?.toLowerCase() === 'inner',
+});
 
 function parts(node: SyntaxNode, offset: number, scope: Scope): readonly Part[] {
   const outer: Scope = { compilation: scope.compilation, bindings: scope.bindings };
@@ -39,7 +52,8 @@ function parts(node: SyntaxNode, offset: number, scope: Scope): readonly Part[] 
   });
 }
 
-function wildcard(item: SyntaxNode, scope: Scope): readonly Part[] {
+/** The loaded tables that a pattern with `*` picks. */
+export function wildcard(item: SyntaxNode, scope: Scope): readonly Part[] {
   const pattern = item.text.split('*').map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const regex = new RegExp(`^${pattern.join('.*')}$`);
   return scope.compilation.schema.tables
@@ -47,11 +61,17 @@ function wildcard(item: SyntaxNode, scope: Scope): readonly Part[] {
     .map(({ name }) => ({ name, relation: scanTable(name, item, scope) }));
 }
 
-function united(node: SyntaxNode, all: readonly Part[], scope: Scope): Relation {
+/** Puts tables one after another; columns of one name and type become one. */
+export function united(
+  all: readonly Part[],
+  { withSource, inner }: Manner,
+  node: SyntaxNode,
+  scope: Scope,
+): Relation {
   if (all.length === 0) return refuse('union of nothing', node, scope);
-  const withSource = parameter(node, 'withsource') ?? parameter(node, 'with_source');
-  const inner = parameter(node, 'kind')?.toLowerCase() === 'inner';
-  const outputs = outputColumns(all, inner);
+  if (withSource !== undefined && scope.compilation.aliases.size > 0)
+    refuse('withsource beside `as`', node, scope);
+  const outputs = outputColumns(all, inner === true);
   const declared = [
     ...(withSource === undefined ? [] : [{ name: withSource, type: 'string' as const }]),
     ...outputs,

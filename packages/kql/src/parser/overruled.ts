@@ -18,6 +18,12 @@ interface Overruling {
 /** What the binder refuses although the engine answers it. */
 export const OVERRULED: readonly Overruling[] = [
   { code: 'KS107', before: /\bcount\s*\(\s*$/, at: /./, why: 'count(x) counts rows, whatever x is' },
+  {
+    code: 'KS107',
+    before: /\bnot\s*\(\s*$/,
+    at: /^["'@h]/,
+    why: 'search not("term") is the rows without the term',
+  },
 ];
 
 /** Whether the engine answers what the binder refuses here. */

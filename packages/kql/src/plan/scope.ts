@@ -34,6 +34,8 @@ export interface Compilation extends Translator {
   readonly tables: Set<string>;
   /** Translated `let` values, by the node that holds them. */
   readonly lets: Map<object, Binding>;
+  /** Tables that `as` named. */
+  readonly aliases: Map<string, Relation>;
   readonly flags: { readsClock: boolean; visualization?: string };
 }
 

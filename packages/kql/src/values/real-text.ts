@@ -9,7 +9,7 @@ export function realText(value: number): string {
     const size = String(Math.abs(exponent)).padStart(2, '0');
     return `${mantissa}E${exponent < 0 ? '-' : '+'}${size}`;
   }
-  const plain = Math.abs(value) < 1e-6 ? value.toFixed(20).replace(/0+$/, '') : String(value);
+  const plain = String(value);
   return /[.]/.test(plain) ? plain : `${plain}.0`;
 }
 

@@ -1,0 +1,108 @@
+import { convert } from '../functions/convert';
+import { hasTermSql } from '../functions/term-match';
+import { columnReference } from '../expressions/names-and-paths';
+import { argumentsOf } from '../expressions/calls';
+import type { SyntaxNode } from '../parser/syntax-node';
+import { refuse } from '../plan/refusal';
+import type { PlanColumn, Relation } from '../plan/relation';
+import type { Scope } from '../plan/scope';
+import { filtered } from '../plan/shape';
+import { quoteText } from '../sql/quote-sql';
+import { parameter, type Operator, type Source } from './operator';
+import { scanTable } from './scan';
+import { united, wildcard, type Part } from './union';
+
+/** The types whose text `search` looks through. */
+const SEARCHED = ['string', 'dynamic', 'guid', 'int', 'long', 'real', 'decimal'];
+
+/** `| search`. */
+export const searchOperator: Operator = (node, input, scope) =>
+  searched([{ name: 'search_arg0', relation: input }], node, scope);
+
+/** `search` and `search in (…)` at the head of a pipe. */
+export const searchSource: Source = (node, scope) => {
+  const outer: Scope = { compilation: scope.compilation, bindings: scope.bindings };
+  const within = node.part('InClause')?.items('Expressions');
+  const parts = within
+    ? within.flatMap((item, index): readonly Part[] => {
+        if (item.text.includes('*')) return wildcard(item, outer);
+        const name = item.kind === 'NameReference' ? item.simpleName : `search_arg${index}`;
+        return [{ name, relation: scope.compilation.relation(item, outer) }];
+      })
+    : scope.compilation.schema.tables.map(({ name }) => ({ name, relation: scanTable(name, node, outer) }));
+  return searched(parts, node, scope);
+};
+
+function searched(parts: readonly Part[], node: SyntaxNode, scope: Scope): Relation {
+  const caseSensitive = parameter(node, 'kind')?.toLowerCase() === 'case_sensitive';
+  const found = parts.map(({ name, relation }) => {
+    const inside: Scope = { ...scope, row: relation, filter: true };
+    return { name, relation: filtered(relation, condition(node.must('Condition'), caseSensitive, inside)) };
+  });
+  return united(found, { withSource: '$table' }, node, scope);
+}
+
+function condition(node: SyntaxNode, caseSensitive: boolean, scope: Scope): string {
+  const inner = (name: string): string => condition(node.must(name), caseSensitive, scope);
+  const columns = scope.row?.columns ?? [];
+  switch (node.kind) {
+    case 'ParenthesizedExpression':
+      return `(${inner('Expression')})`;
+    case 'AndExpression':
+      return `(${inner('Left')} AND ${inner('Right')})`;
+    case 'OrExpression':
+      return `(${inner('Left')} OR ${inner('Right')})`;
+    case 'StarExpression':
+      return 'true';
+    case 'SearchExpression':
+      return oneColumn(node, caseSensitive, scope);
+    default:
+      break;
+  }
+  if (typeof node.literal === 'string') return anywhere(columns, node.literal, caseSensitive, node, scope);
+  if (node.kind === 'FunctionCallExpression' && node.must('Name').simpleName === 'not') {
+    const [negated] = argumentsOf(node);
+    if (negated) return `(NOT coalesce(${condition(negated, caseSensitive, scope)}, false))`;
+  }
+  if (node.part('Left')?.kind === 'StarExpression') return refuse(`search: ${node.text}`, node, scope);
+  return scope.compilation.scalar(node, scope).sql;
+}
+
+function oneColumn(node: SyntaxNode, caseSensitive: boolean, scope: Scope): string {
+  const [left, right] = [node.must('Left'), node.must('Right')];
+  const columns = scope.row?.columns ?? [];
+  const chosen =
+    left.kind === 'StarExpression' ? columns : columns.filter(({ name }) => name === left.simpleName);
+  if (typeof right.literal !== 'string') return refuse(`search: ${node.text}`, node, scope);
+  return anywhere(chosen, right.literal, caseSensitive, node, scope);
+}
+
+function anywhere(
+  columns: readonly PlanColumn[],
+  term: string,
+  caseSensitive: boolean,
+  node: SyntaxNode,
+  scope: Scope,
+): string {
+  const texts = columns
+    .filter(({ type }) => SEARCHED.includes(type))
+    .map(
+      (column) =>
+        convert(columnReference(column), 'string', scope) ?? refuse('search in this type', node, scope),
+    );
+  const tests = texts.map(({ sql }) => testOf(sql, term, caseSensitive, node, scope));
+  return tests.length === 0 ? 'false' : `(${tests.join(' OR ')})`;
+}
+
+function testOf(text: string, term: string, caseSensitive: boolean, node: SyntaxNode, scope: Scope): string {
+  if (term === '*' || term === '') return 'true';
+  const [open, close] = [term.startsWith('*'), term.endsWith('*')];
+  const bare = term.slice(open ? 1 : 0, close ? -1 : undefined);
+  if (bare.includes('*')) return refuse(`search: ${term}`, node, scope);
+  if (open && close) {
+    return caseSensitive
+      ? `contains(${text}, ${quoteText(bare)})`
+      : `contains(lower(${text}), ${quoteText(bare.toLowerCase())})`;
+  }
+  return hasTermSql(text, bare, close ? 'prefix' : open ? 'suffix' : 'term', caseSensitive);
+}

@@ -1,0 +1,72 @@
+import { AGGREGATES } from '../functions/aggregates';
+import { FUNCTIONS, SPECIALS } from '../functions/catalogue';
+import { MULTIPLE_AGGREGATES } from '../functions/multiple-aggregates';
+import { OPERATORS } from '../operators/catalogue';
+import { PLUGINS } from '../operators/evaluate';
+import { SOURCES } from '../operators/relation';
+import { inventory } from '../parser/inventory';
+
+/** One construct of the language, and what this engine does with it. */
+export interface Support {
+  readonly kind: 'operator' | 'function' | 'aggregate' | 'plugin';
+  readonly name: string;
+  /** `exact` answers as Kusto does; `refused` is an error that names the construct. */
+  readonly status: 'exact' | 'refused';
+  /** What is not quite the same, or refused in part. */
+  readonly note?: string;
+  /** Where Microsoft documents it. */
+  readonly link: string;
+}
+
+/** Operators that are answered in part, and what of them is refused. */
+const PARTLY: Readonly<Record<string, string>> = {
+  MakeSeriesOperator: 'from, to and step over whole numbers or time; `in range` and `kind` are refused',
+  ParseOperator: '`kind=simple`; the other kinds are refused',
+  ParseWhereOperator: '`kind=simple`; the other kinds are refused',
+  SampleOperator: 'by chance',
+  SearchOperator: 'text, numbers, dynamic and guid columns; one `*` at either end of a term',
+};
+
+/** Every operator, function, aggregate and plugin that the parser knows, with what this engine does with it. */
+export function supportMatrix(): readonly Support[] {
+  const known = inventory();
+  return [
+    ...known.operators.map((name) => operator(name)),
+    ...known.functions.map((name) => {
+      const row = FUNCTIONS.get(name) ?? SPECIALS.get(name);
+      return entry('function', name, row !== undefined || name === 'toscalar' || name === 'table', row?.note);
+    }),
+    ...known.aggregates.map((name) => {
+      const several = (MULTIPLE_AGGREGATES as readonly string[]).includes(name);
+      return entry('aggregate', name, several || AGGREGATES.has(name), AGGREGATES.get(name)?.note);
+    }),
+    ...known.plugins.map((name) => entry('plugin', name, Object.hasOwn(PLUGINS, name))),
+  ];
+}
+
+function operator(kind: string): Support {
+  const done = Object.hasOwn(OPERATORS, kind) || Object.hasOwn(SOURCES, kind);
+  const name = kind
+    .replace(/Operator$/, '')
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replace('get-schema', 'getschema');
+  return entry('operator', name === 'filter' ? 'where' : name, done, PARTLY[kind]);
+}
+
+function entry(kind: Support['kind'], name: string, done: boolean, note?: string): Support {
+  const page = name.replaceAll('_', '-');
+  const suffix = {
+    operator: 'operator',
+    function: 'function',
+    aggregate: 'aggregation-function',
+    plugin: 'plugin',
+  }[kind];
+  return {
+    kind,
+    name,
+    status: done ? 'exact' : 'refused',
+    ...(note === undefined ? {} : { note }),
+    link: `https://learn.microsoft.com/kusto/query/${page}-${suffix}`,
+  };
+}
