@@ -43,18 +43,21 @@ const fill = (call: SqlFunction['call'], input: DuckDBDataChunk, output: DuckDBV
   output.flush();
 };
 
+const signature = ({ name, parameters }: SqlFunction): string => `${name}(${parameters.join(', ')})`;
+
 /** Makes the functions of statements known to one engine, each once. */
 export class ScalarFunctions {
   private readonly registered = new Set<string>();
 
   /** Registers those that are not yet known; nulls come and go as null. */
   async register(connection: DuckDBConnection, functions: readonly SqlFunction[]): Promise<void> {
-    const missing = functions.filter(({ name }) => !this.registered.has(name));
+    const missing = functions.filter((one) => !this.registered.has(signature(one)));
     if (missing.length === 0) return;
     const duckdb = await loadDuckDb();
-    for (const { name, parameters, returns, call } of missing) {
-      if (this.registered.has(name)) continue;
-      this.registered.add(name);
+    for (const one of missing) {
+      const { name, parameters, returns, call } = one;
+      if (this.registered.has(signature(one))) continue;
+      this.registered.add(signature(one));
       const remembered = remember(call);
       connection.registerScalarFunction(
         duckdb.DuckDBScalarFunction.create({
