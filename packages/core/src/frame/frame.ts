@@ -7,6 +7,7 @@ import type { CompareOperator } from './column-test';
 import { findColumn } from './columnar';
 import { fromCsv, toCsv } from './csv';
 import { encodeColumn } from './encode-column';
+import { inferType } from './infer-type';
 import { frameJson, readFrameJson, type FrameJson } from './frame-json';
 import { mergeNotices, type Notice } from './notice';
 import { conditionTest, predicateTests, type Predicate } from './predicate';
@@ -70,6 +71,7 @@ export class Frame<R extends Row = Row> {
     if (details.source) this.source = details.source;
     this.notices = Object.freeze([...(details.notices ?? [])]);
     Object.defineProperty(this, BRAND, { value: true });
+    Object.freeze(this);
   }
 
   /** Tells a frame, also one from another copy of this package. */
@@ -77,7 +79,7 @@ export class Frame<R extends Row = Row> {
     return typeof value === 'object' && value !== null && BRAND in value;
   }
 
-  /** Builds a frame of the given columns from rows; an absent cell is null (string: empty). */
+  /** Builds a frame of the given columns from rows; an absent cell is null (string: empty), keys without a column are left out. */
   static fromRows<R extends Row = Row>(
     columns: readonly ColumnInfo[],
     rows: readonly Readonly<Record<string, unknown>>[],
@@ -89,6 +91,22 @@ export class Frame<R extends Row = Row> {
       columns.map(({ name, type }) => ({ name, data: encodeColumn(type, rows.map(read(name)), name) })),
       details,
     );
+  }
+
+  /**
+   * Builds a frame from objects: a column for each key of any of them, in order of first appearance, of the type that its values
+   * show (see `inferType`). Values of one key that do not fit together are a `TypeMismatch` error.
+   */
+  static fromObjects<R extends Row = Row>(
+    objects: readonly Readonly<Record<string, unknown>>[],
+    details?: FrameDetails,
+  ): Frame<R> {
+    const names = [...new Set(objects.flatMap((object) => Object.keys(object)))];
+    const columns = names.map((name) => {
+      const values = objects.map((object) => (Object.hasOwn(object, name) ? object[name] : null));
+      return { name, type: inferType(values, name) };
+    });
+    return Frame.fromRows<R>(columns, objects, details);
   }
 
   /** Builds a frame of the given columns from cells by column name; an absent column is all null (string: empty). */

@@ -59,6 +59,11 @@ export class DateTime {
     return new Duration(this.ticks - earlier.ticks);
   }
 
+  /** Whether both are the same moment; `===` compares objects. */
+  equals(other: DateTime): boolean {
+    return this.ticks === other.ticks;
+  }
+
   /** The ticks, so that `<` orders datetimes. */
   valueOf(): bigint {
     return this.ticks;

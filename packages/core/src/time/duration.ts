@@ -35,6 +35,11 @@ export class Duration {
     return Number(this.ticks) / 10_000;
   }
 
+  /** Whether both are the same length; `===` compares objects. */
+  equals(other: Duration): boolean {
+    return this.ticks === other.ticks;
+  }
+
   /** The ticks, so that `<` orders durations. */
   valueOf(): bigint {
     return this.ticks;
