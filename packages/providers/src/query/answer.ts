@@ -1,7 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { Frame, type Column, type ColumnInfo, type Notice } from '@casebook/core';
 import type { SqlValue } from '@casebook/kql';
-import { columnBuilder, type ColumnBuilder } from '../decode/column-builder';
+import { builderFor } from '../decode/builder-for';
+import type { ColumnBuilder } from '../decode/column-builder';
 import { rawVector } from '../decode/raw-vector';
 import { sqlName } from '../engine/sql-text';
 import { STORAGE } from './storage-sql';
@@ -57,7 +58,7 @@ export const answer = async (
   question: Question,
   caps: Caps,
 ): Promise<Answer> => {
-  const builders = question.columns.map(({ type }) => columnBuilder(type));
+  const builders = question.columns.map(({ type }) => builderFor(type));
   const result = await connection.stream(inStorage(question), [...question.parameters]);
   const notices: Notice[] = [];
   let rows = 0;
