@@ -20,6 +20,6 @@ export async function announced(what, work) {
   console.error(`${what} …`);
   const started = Date.now();
   const answer = await work();
-  console.error(`  done in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  console.error(`${what}: done in ${((Date.now() - started) / 1000).toFixed(1)} s`);
   return answer;
 }

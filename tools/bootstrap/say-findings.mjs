@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-const MOST = 8;
+const MOST = 12;
 
 /** Prints the sentences that an executed notebook found. */
 export function sayFindings(path) {
@@ -16,6 +16,8 @@ function summaryOf(data = {}) {
   for (const value of Object.values(data)) {
     if (value?.kind === 'casebook.result') return value.summary;
   }
-  const text = [data['text/plain'] ?? ''].flat().join('');
-  return /^Host summary/i.test(text) ? text.split('\n').filter((line) => line.trim() !== '') : [];
+  const [title = '', ...lines] = [data['text/plain'] ?? ''].flat().join('').split('\n');
+  if (!/^Host summary/i.test(title)) return [];
+  const found = lines.filter((line) => line.startsWith('- '));
+  return [title, ...found];
 }
