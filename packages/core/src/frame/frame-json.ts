@@ -1,6 +1,7 @@
 import { CasebookError } from '../error/casebook-error';
 import { DateTime } from '../time/date-time';
 import { TimeSpan } from '../time/time-span';
+import { arrayOf } from './array-of';
 import type { Cell, ColumnInfo, Json } from './cell';
 import { cellReader } from './cell-reader';
 import type { Column, ColumnData } from './column';
@@ -62,7 +63,7 @@ export const frameJson = (
   return {
     kind: 'casebook.frame',
     columns: frame.columns,
-    rows: Array.from({ length: frame.rowCount }, (_, row) => readers.map((read) => read(row))),
+    rows: arrayOf(frame.rowCount, (row) => readers.map((read) => read(row))),
     ...(frame.source ? { source: JSON.parse(JSON.stringify(frame.source)) as Json } : {}),
     ...(frame.notices.length > 0 ? { notices: frame.notices } : {}),
   };

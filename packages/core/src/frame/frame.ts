@@ -1,6 +1,7 @@
 import { CasebookError } from '../error/casebook-error';
 import type { Aggregate } from './aggregate';
 import type { Cell, ColumnInfo, Row } from './cell';
+import { arrayOf } from './array-of';
 import { cellReader } from './cell-reader';
 import { columnLength, type Column } from './column';
 import type { CompareOperator } from './column-test';
@@ -153,7 +154,7 @@ export class Frame<R extends Row = Row> {
   /** The cells of a column, in row order. */
   values(name: string): Cell[] {
     const read = cellReader(this.column(name).data);
-    return Array.from({ length: this.rowCount }, (_, row) => read(row));
+    return arrayOf(this.rowCount, read);
   }
 
   /** The numbers of a bool, int, long, real, decimal, datetime or timespan column (ticks as number), null as NaN. */
@@ -175,7 +176,7 @@ export class Frame<R extends Row = Row> {
   /** The rows as objects, in order. */
   rows(): R[] {
     const readers = this.data.map((column) => ({ name: column.name, read: cellReader(column.data) }));
-    return Array.from({ length: this.rowCount }, (_, index) => {
+    return arrayOf(this.rowCount, (index) => {
       const row: Record<string, Cell> = {};
       for (const { name, read } of readers) setOwn(row, name, read(index));
       return row as R;
@@ -185,7 +186,7 @@ export class Frame<R extends Row = Row> {
   /** The frame as Log Analytics sends tables: long beyond 2^53 as text, NaN and infinities as text, datetime as ISO 8601. */
   toTable(): Table {
     const readers = this.data.map(({ data }) => ({ type: data.type, read: cellReader(data) }));
-    const rows = Array.from({ length: this.rowCount }, (_, index) =>
+    const rows = arrayOf(this.rowCount, (index) =>
       readers.map(({ type, read }) => tableValue(type, read(index))),
     );
     return { columns: this.columns, rows };

@@ -1,3 +1,4 @@
+import { arrayOf } from '../array-of';
 import type { Cell, Row } from '../cell';
 import type { Column } from '../column';
 import type { Columnar } from '../columnar';
@@ -13,7 +14,7 @@ export type Derived<R extends Row, C> =
 const derive = <R extends Row>(frame: Columnar, name: string, derived: Derived<R, Cell>): Column => {
   const view = lazyRows<R>(frame);
   const value = typeof derived === 'function' ? derived : derived.value;
-  const cells = Array.from({ length: frame.rowCount }, (_, row) => value(view(row)));
+  const cells = arrayOf(frame.rowCount, (row) => value(view(row)));
   const type = typeof derived === 'function' ? inferType(cells, name) : derived.type;
   return { name, data: encodeColumn(type, cells, name) };
 };
