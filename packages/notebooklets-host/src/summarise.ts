@@ -16,7 +16,12 @@ export const summarise = (
     ? [
         `${JSON.stringify(input.host)} may mean ${candidates.length} hosts: ${candidates.join(', ')}. None was chosen.`,
       ]
-    : [sections.host.reason ?? whoItIs(resolution, entity), ...found(sections), ...troubles(sections)];
+    : [
+        sections.host.reason ?? whoItIs(resolution, entity),
+        ...found(sections),
+        ...absences(sections),
+        ...troubles(sections),
+      ];
   return Object.freeze(
     [...(input.defaulted ? [input.defaulted] : []), ...said].filter((text) => text !== ''),
   );
@@ -117,6 +122,22 @@ const processes = ({ processes: { rows, facts } }: HostSummarySections): string 
   rows
     ? `${plural(rows, 'process', 'processes')} of ${plural(Number(facts?.['Programs']), 'program')} started, by ${plural(Number(facts?.['Accounts']), 'account')}.`
     : '';
+
+/** Parts that no log can fill in this version. */
+const LATER: readonly string[] = ['azureApi', 'processTi'];
+
+const absences = (sections: HostSummarySections): string[] => {
+  const titles = (wanted: Section['status']): string =>
+    Object.entries(sections as Record<string, Section>)
+      .filter(([key, { status }]) => status === wanted && key !== 'host' && !LATER.includes(key))
+      .map(([, { title }]) => title)
+      .join(', ');
+  const [empty, unavailable] = [titles('empty'), titles('unavailable')];
+  return [
+    empty ? `Searched without finding anything: ${empty}.` : '',
+    unavailable ? `Without data to search: ${unavailable}.` : '',
+  ];
+};
 
 const troubles = (sections: HostSummarySections): string[] =>
   Object.values(sections as Record<string, Section>)

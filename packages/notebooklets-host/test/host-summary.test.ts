@@ -318,5 +318,7 @@ test('the summary says what is worth attention', async () => {
     '1 alert (1 High), at 2026-10-05T08:30:00Z: Encoded PowerShell.',
     '1 account action, at 2026-10-05T08:00:00Z: 1 other.',
     '2 processes of 2 programs started, by 1 account.',
+    'Searched without finding anything: Related bookmarks, Scheduled tasks and services, Notable events.',
+    'Without data to search: Azure network.',
   ]);
 });

@@ -10,7 +10,10 @@ export const processesSection = (run: HostRun): Promise<HostSummarySections['pro
   listSection(run, {
     title: 'Processes',
     things: 'process creations',
-    hint: run.os === 'Linux' ? 'Syslog has them only where Sysmon for Linux writes them.' : undefined,
+    hint:
+      run.os === 'Linux'
+        ? 'Syslog has them only where Sysmon for Linux writes them; the event summary counts the programs that log.'
+        : undefined,
     parts: familyParts(run, {
       windows: part(queries.WindowsSecurity.list_host_processes, hostParameters(run, 'SecurityEvent')),
       linux: part(queries.LinuxSyslog.sysmon_process_events, hostParameters(run, 'Syslog')),

@@ -1,4 +1,4 @@
-import { alertsByName, alertTimeline, HostSummary, hostTimeline } from '../../src';
+import { alertsByName, alertTimeline, HostSummary, hostTimeline, rarePrograms } from '../../src';
 import { memoryLogs } from '../support/memory-logs';
 
 const at = (time: string) => `2026-10-05T${time}Z`;
@@ -52,4 +52,29 @@ test('the host timeline puts all that happened in order', async () => {
     [at('09:00:00'), 'Related alerts', 'B', 'WS-07'],
     [at('10:00:00'), 'Related alerts', 'A', 'WS-07'],
   ]);
+});
+
+test('the rarest programs come first, with their newest command line', async () => {
+  const start = (time: string, NewProcessName: string, CommandLine: string) => ({
+    TimeGenerated: at(time),
+    EventID: 4688,
+    Computer: 'WS-07',
+    NewProcessName,
+    CommandLine,
+    Account: 'CONTOSO\\ann',
+  });
+  const { logs } = memoryLogs({
+    SecurityEvent: [
+      start('08:00:00', 'a.exe', 'a 1'),
+      start('09:00:00', 'a.exe', 'a 2'),
+      start('10:00:00', 'b.exe', 'b'),
+    ],
+  });
+  const found = await HostSummary.run({ host: 'WS-07', timeSpan: '2026-10-05' }, { logs });
+  expect(rarePrograms(found).toTable().rows).toEqual([
+    ['b.exe', 1, 1, at('10:00:00'), at('10:00:00'), 'b'],
+    ['a.exe', 2, 1, at('08:00:00'), at('09:00:00'), 'a 2'],
+  ]);
+  const nothing = await HostSummary.run({ host: 'WS-08', timeSpan: '2026-10-05' }, { logs });
+  expect(rarePrograms(nothing).rowCount).toBe(0);
 });
