@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { orExplain } from './missing.mjs';
 import { prepare } from './prepare.mjs';
 import { VENV_PYTHON } from './python.mjs';
@@ -11,11 +11,18 @@ const NX = join(BIN, 'nx', 'dist', 'bin', 'nx.js');
 const JEST = join(BIN, 'jest', 'bin', 'jest.js');
 const TSC = join(BIN, 'typescript', 'bin', 'tsc');
 const CLI = join(ROOT, 'packages', 'casebook', 'bin', 'casebook.js');
+const BROWSER = [
+  process.env.CASEBOOK_CHROMIUM,
+  ...(process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap((folder) => ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name))),
+].find((file) => file && existsSync(file));
 const ENV = {
   CI: 'true',
   NX_DAEMON: 'false',
   NX_NO_CLOUD: 'true',
   CASEBOOK_PYTHON: VENV_PYTHON,
+  ...(BROWSER === undefined ? {} : { CASEBOOK_CHROMIUM: BROWSER }),
 };
 
 /** `npm test`: every check, and at the very end one line with how many passed and failed. */
@@ -27,6 +34,7 @@ export function test() {
     if (isBuilt) {
       await step(counts, 'lint', [nx(), 'run-many', '-t', 'lint']);
       await step(counts, 'types', [TSC, '-p', 'tools/tsconfig.json', '--noEmit']);
+      requireBrowser(counts);
       await jest(counts);
       for (const notebook of notebooks()) {
         const output = join('out', 'test', notebook);
@@ -38,6 +46,13 @@ export function test() {
     console.log(`\n${counts.passed} passed, ${counts.failed} failed${skipped}`);
     return counts.failed === 0 ? 0 : 1;
   });
+}
+
+/** Where a browser must be there (in CI), its absence is a failure rather than a skip. */
+function requireBrowser(counts) {
+  if (process.env.CASEBOOK_REQUIRE_BROWSER !== '1' || BROWSER !== undefined) return;
+  console.log('\n# browser: FAILED, no Chromium was found');
+  counts.failed++;
 }
 
 function nx() {

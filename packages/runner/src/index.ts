@@ -1,6 +1,7 @@
 export { runNotebook } from './run/run-notebook';
 export type { RunOptions } from './run/run-options';
 export type { RunOutcome } from './run/run-outcome';
+export { reportHtml, type ReportDetails } from './report/report-html';
 export type { JupyterSetup } from './server/jupyter-setup';
 
 export type { CodeCell, Notebook, NotebookCell, Output, TextCell } from './notebook/notebook';

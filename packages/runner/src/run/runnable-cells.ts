@@ -16,8 +16,8 @@ export function clearedForRun(notebook: Notebook): Notebook {
     metadata: { ...notebook.metadata },
     cells: notebook.cells.map((cell) => {
       if (cell.cell_type !== 'code') return cell;
-      const { execution: _, ...metadata } = cell.metadata;
-      return { ...cell, metadata, outputs: [], execution_count: null };
+      const kept = Object.entries(cell.metadata).filter(([name]) => name !== 'execution');
+      return { ...cell, metadata: Object.fromEntries(kept), outputs: [], execution_count: null };
     }),
   };
 }

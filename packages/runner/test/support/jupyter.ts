@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { JupyterSetup } from '@casebook/runner';
 
 const ROOT = resolve(__dirname, '../../../..');
@@ -20,7 +20,7 @@ export function temporaryFolder(): string {
 export function stockSetup(folder: string): JupyterSetup {
   const kernel = join(folder, 'jupyter', 'kernels', 'stock-tslab');
   mkdirSync(kernel, { recursive: true });
-  const tslab = join(dirname(require.resolve('tslab/package.json')), 'bin', 'tslab');
+  const tslab = join(ROOT, 'node_modules', 'tslab', 'bin', 'tslab');
   const spec = {
     argv: [process.execPath, tslab, 'kernel', '--config-path', '{connection_file}'],
     language: 'typescript',
