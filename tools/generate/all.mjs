@@ -1,4 +1,4 @@
-// Writes every generated file, or with --check only tells which are stale (exit 1).
+// Writes every generated file, or with --check only tells which are stale (exit 1); names choose generators.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
  * Each generator gives the folders that it owns whole (files there that it does not name are stale)
  * and the texts of its files by path, both relative to the root.
  */
-const generators = [generateQueries, generateSupport];
+const generators = { queries: generateQueries, support: generateSupport };
 
 const filesUnder = (folder) =>
   existsSync(folder)
@@ -41,7 +41,9 @@ const write = ({ wrong, extra }) => {
 };
 
 const check = process.argv.includes('--check');
-for (const generate of generators) {
+const names = process.argv.slice(2).filter((text) => !text.startsWith('-'));
+for (const name of names.length ? names : Object.keys(generators)) {
+  const generate = generators[name];
   const { owned, files } = await generate(root);
   const found = stale(owned, files);
   for (const path of [...found.wrong.map(([name]) => name), ...found.extra]) {

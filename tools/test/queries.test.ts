@@ -26,7 +26,10 @@ afterAll(async () => workspace?.close());
 
 test('the generated catalogue is fresh', () => {
   expect(
-    execFileSync(process.execPath, ['tools/generate/all.mjs', '--check'], { cwd: root, encoding: 'utf8' }),
+    execFileSync(process.execPath, ['tools/generate/all.mjs', '--check', 'queries'], {
+      cwd: root,
+      encoding: 'utf8',
+    }),
   ).toBe('');
 });
 
