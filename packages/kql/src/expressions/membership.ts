@@ -52,15 +52,22 @@ export function hasEach(connective: 'OR' | 'AND') {
   return (node: SyntaxNode, scope: Scope): Scalar => {
     const text = textOf(node.must('Left'), scope);
     const found = candidates(node.must('Right').items('Expressions'), scope);
-    if (found.tables.length > 0) return refuse('has_any or has_all over a table', node, scope);
     const parts = [
       ...found.values.map((value) => oneTerm(text, convert(value, 'string', scope) ?? value, scope)),
-      ...found.lists.map((list) => listTerms(text, list, connective, scope)),
+      ...[...found.lists, ...found.tables.map(termsOf)].map((list) =>
+        listTerms(text, list, connective, scope),
+      ),
     ];
     if (parts.length === 0) return constant('bool', connective === 'AND');
     return { type: 'bool', sql: `(${parts.join(` ${connective} `)})` };
   };
 }
+
+/** The first column of a table as one list. */
+const termsOf = ({ sql, value }: Candidates['tables'][number]): Scalar => ({
+  type: 'dynamic',
+  sql: `(SELECT CAST(to_json(list(${value.sql})) AS VARCHAR) FROM (${sql}))`,
+});
 
 function oneTerm(text: Scalar, term: Scalar, scope: Scope): string {
   if (typeof term.constant === 'string') return hasTermSql(text.sql, term.constant, 'term', false);

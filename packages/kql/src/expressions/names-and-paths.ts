@@ -40,11 +40,10 @@ export function settled(binding: Binding, scope: Scope): Exclude<Binding, { kind
 
 /** `a.b`: a member of a dynamic value. */
 export function pathExpression(node: SyntaxNode, scope: Scope): Scalar {
-  const document = scope.compilation.scalar(node.must('Expression'), scope);
   const selector = node.must('Selector');
-  if (selector.kind !== 'NameReference' && selector.kind !== 'BracketedExpression') {
-    if (selector.kind !== 'BracketedName') return refuse(`path: ${node.text}`, node, scope);
-  }
+  if (selector.kind === 'BracketedExpression') return elementExpression(node, scope);
+  if (selector.kind !== 'NameReference') return refuse(`path: ${node.text}`, node, scope);
+  const document = scope.compilation.scalar(node.must('Expression'), scope);
   return member(document, selector.simpleName, node, scope);
 }
 

@@ -1,6 +1,7 @@
 import type { Constant } from '../plan/scalar';
 import { isArray, isBag, type JsonValue } from '../values/json-value';
 import { parseJson } from '../values/parse-json';
+import { pathParts, queryParameters, urlParts } from '../values/parse-url';
 import { jsonText, printJson } from '../values/print-json';
 import type { FunctionRow, Takes } from './function-row';
 
@@ -78,6 +79,13 @@ function extracted(path: string, text: string): JsonValue | undefined {
   return value;
 }
 
+const textToBag = (name: string, read: (text: string) => ReadonlyMap<string, JsonValue>): FunctionRow => ({
+  name,
+  takes: ['string'],
+  gives: 'dynamic',
+  js: (text: string) => printJson(read(text)),
+});
+
 const D: Takes = 'dynamic';
 
 /** Functions over dynamic values. */
@@ -142,6 +150,12 @@ export const DYNAMIC_FUNCTIONS: readonly FunctionRow[] = [
     js: (list: string | null, value: string | null) =>
       list !== null && value !== null && has(items(parseJson(list)), parseJson(value)),
   },
+  textToBag('parse_url', urlParts),
+  textToBag(
+    'parse_urlquery',
+    (text) => new Map([['Query Parameters', queryParameters(text.replace(/^\?/, ''))]]),
+  ),
+  textToBag('parse_path', pathParts),
   dynamic('zip', [D, 'dynamic*'], (...lists) => zipped(...lists)),
   dynamic('bag_keys', [D], (bag = null) => (isBag(bag) ? [...bag.keys()] : undefined)),
   dynamic('bag_merge', [D, 'dynamic*'], merged),

@@ -1,3 +1,4 @@
+import { typeOfName } from '../expressions/literals';
 import { columnReference } from '../expressions/names-and-paths';
 import { refuse } from '../plan/refusal';
 import type { Constant, Scalar } from '../plan/scalar';
@@ -165,12 +166,15 @@ function fromJsonPath(call: Call): Scalar {
   const [path, text] = [converted(call, 0, 'string'), converted(call, 1, 'string')];
   if (typeof path.constant !== 'string' || /\*|\.\.|\?/.test(path.constant))
     return refuse('JSON path', call.node, call.scope);
-  if (call.args.length > 2) return refuse('extract_json with a type', call.node, call.scope);
   const js = (steps: string, json: string): Constant => extractJson(steps, json);
-  return hosted(call, { name: 'extract_json', takes: ['string', 'string'], gives: 'string', call: js }, [
-    path,
-    text,
-  ]);
+  const found = hosted(
+    call,
+    { name: 'extract_json', takes: ['string', 'string'], gives: 'string', call: js },
+    [path, text],
+  );
+  const type = call.args[2] && typeOfName(call.args[2], call.scope);
+  if (!type) return found;
+  return convert(found, type, call.scope) ?? refuse(`extract_json as ${type}`, call.node, call.scope);
 }
 
 /** Functions over dynamic values that need the types or the row. */

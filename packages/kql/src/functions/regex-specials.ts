@@ -3,6 +3,7 @@ import { refuse } from '../plan/refusal';
 import type { Scalar } from '../plan/scalar';
 import { quoteText } from '../sql/quote-sql';
 import { convert } from './convert';
+import { once } from './once';
 import { hosted } from './hosted';
 import { captureCount, checkedRegex, constantRegex } from './regex';
 import { converted, type Call, type SpecialRow } from './special-row';
@@ -96,10 +97,14 @@ function split(call: Call): Scalar {
   if (delimiter.constant === '') return refuse('split by nothing', call.node, call.scope);
   const pieces = `string_split(${text(call, 0)}, ${delimiter.sql})`;
   if (call.args.length < 3) return { type: 'dynamic', sql: `CAST(to_json(${pieces}) AS VARCHAR)` };
-  const at = call.arg(2).constant;
-  if (typeof at !== 'bigint' || at < 0n)
-    return refuse('split to an index that is not a constant', call.node, call.scope);
-  return { type: 'dynamic', sql: `'[' || CAST(to_json(${pieces}[${at + 1n}]) AS VARCHAR) || ']'` };
+  const at = converted(call, 2, 'long');
+  return {
+    type: 'dynamic',
+    sql: once([pieces, at.sql], (list, index) => {
+      const item = `CASE WHEN ${index} >= 0 THEN ${list}[${index} + 1] END`;
+      return `CASE WHEN ${index} < len(${list}) THEN '[' || CAST(to_json(${item}) AS VARCHAR) || ']' END`;
+    }),
+  };
 }
 
 function countOfText(call: Call): Scalar {

@@ -39,6 +39,15 @@ function translated(from: string, to: string, text: string): string {
   return [...text].map((letter) => map.get(letter) ?? letter).join('');
 }
 
+const SIZES = ['Bytes', 'KB', 'MB', 'GB', 'TB', 'PB', 'EB'];
+
+function formatBytes(size: number, digits: bigint = 0n, unit: string = ''): string {
+  const natural = Math.min(SIZES.length - 1, Math.max(0, Math.floor(Math.log2(Math.abs(size) || 1) / 10)));
+  const at = unit === '' ? natural : SIZES.indexOf(unit);
+  if (at < 0) return '';
+  return `${Number((size / 1024 ** at).toFixed(Number(digits)))} ${SIZES[at]}`;
+}
+
 const substring = (s: string, start: string, length?: string): string =>
   once([s, start, ...(length === undefined ? [] : [length])], (x, from, size) => {
     const begin = `CASE WHEN ${from} >= 0 THEN ${from} WHEN length(${x}) + ${from} >= 0 THEN length(${x}) + ${from} ELSE length(${x}) END + 1`;
@@ -64,6 +73,7 @@ export const TEXT_FUNCTIONS: readonly FunctionRow[] = [
     js: (s: string) => s.toUpperCase(),
   },
   { name: 'strlen', takes: ['string'], gives: 'long', sql: (s) => `length(${s})` },
+  { name: 'format_bytes', takes: ['real', 'long?', 'string?'], gives: 'string', js: formatBytes },
   { name: 'string_size', takes: ['string'], gives: 'long', sql: (s) => `strlen(${s})` },
   {
     name: 'strcat',

@@ -37,7 +37,7 @@ function restarting(call: Call): Scalar {
 }
 
 function runningSum(call: Call): Scalar {
-  if (call.args.length > 1) return restarting(call);
+  if (call.args[1] && call.arg(1).constant !== false) return restarting(call);
   const { type, sql } = call.arg(0);
   const total = `sum(${sql}) ${window(call, 'ROWS UNBOUNDED PRECEDING')}`;
   if (type === 'real') return { type, sql: `coalesce(${total}, 0)` };

@@ -80,16 +80,27 @@ function joinKeys(
   if (clause?.kind !== 'JoinOnClause') return refuse('join without `on`', node, scope);
   const column = (relation: Relation, name: string, at: SyntaxNode): PlanColumn =>
     relation.columns.find((one) => one.name === name) ?? refuse(`join key: ${name}`, at, scope);
-  return clause.items('Expressions').map((item) => {
-    if (item.kind === 'NameReference') {
-      return { left: column(left, item.simpleName, item), right: column(right, item.simpleName, item) };
-    }
-    if (item.kind !== 'EqualExpression') return refuse(`join condition: ${item.text}`, item, scope);
-    const sides = [item.must('Left'), item.must('Right')].map((side) => sideOf(side, scope));
-    const find = (name: string): string =>
-      sides.find((side) => side.side === name)?.column ?? refuse(`join condition: ${item.text}`, item, scope);
-    return { left: column(left, find('$left'), item), right: column(right, find('$right'), item) };
-  });
+  return clause
+    .items('Expressions')
+    .flatMap(equalities)
+    .map((item) => {
+      if (item.kind === 'NameReference') {
+        return { left: column(left, item.simpleName, item), right: column(right, item.simpleName, item) };
+      }
+      if (item.kind !== 'EqualExpression') return refuse(`join condition: ${item.text}`, item, scope);
+      const sides = [item.must('Left'), item.must('Right')].map((side) => sideOf(side, scope));
+      const find = (name: string): string =>
+        sides.find((side) => side.side === name)?.column ??
+        refuse(`join condition: ${item.text}`, item, scope);
+      return { left: column(left, find('$left'), item), right: column(right, find('$right'), item) };
+    });
+}
+
+/** `a == b and c == d` as its parts. */
+function equalities(node: SyntaxNode): readonly SyntaxNode[] {
+  if (node.kind === 'ParenthesizedExpression') return equalities(node.must('Expression'));
+  if (node.kind !== 'AndExpression') return [node];
+  return [...equalities(node.must('Left')), ...equalities(node.must('Right'))];
 }
 
 function sideOf(node: SyntaxNode, scope: Scope): { readonly side: string; readonly column: string } {

@@ -1,6 +1,6 @@
 import type { KqlType } from '@casebook/core';
 import { convert } from '../functions/convert';
-import { captureCount } from '../functions/regex';
+import { captureCount, constantRegex } from '../functions/regex';
 import { escapeRegex } from '../functions/term-match';
 import { kqlTypeNamed } from '../parser/kql-type-of';
 import type { SyntaxNode } from '../parser/syntax-node';
@@ -30,8 +30,7 @@ export const parseWhereOperator: Operator = (node, input, scope) => parsed(node,
 
 function parsed(node: SyntaxNode, input: Relation, scope: Scope, matchesOnly: boolean): Relation {
   const kind = (parameter(node, 'kind') ?? 'simple').toLowerCase();
-  if (kind !== 'simple') return refuse(`parse kind: ${kind}`, node, scope);
-  const { regex, captures } = pattern(node, scope);
+  const { regex, captures } = pattern(node, kind, scope);
   const source = scope.compilation.scalar(node.must('Expression'), scope);
   const text = convert(source, 'string', scope) ?? refuse(`parse of a ${source.type}`, node, scope);
   const id = scope.compilation.names.fresh('parse');
@@ -74,20 +73,28 @@ function capturedValue({ name, type }: Capture, sql: string, scope: Scope, node:
   return { name, type, sql: converted.sql };
 }
 
-function pattern(node: SyntaxNode, scope: Scope): Pattern {
+function pattern(node: SyntaxNode, kind: string, scope: Scope): Pattern {
+  if (!['simple', 'regex'].includes(kind)) return refuse(`parse kind: ${kind}`, node, scope);
   const parts = node.items('Patterns');
   const captures: Capture[] = [];
   const pieces = parts.map((part, index) => {
     const last = index === parts.length - 1;
-    if (part.kind === 'StarExpression') return last ? '.*' : '.*?';
-    if (typeof part.literal === 'string') return escapeRegex(part.literal);
+    if (part.kind === 'StarExpression') return last || kind === 'regex' ? '.*' : '.*?';
+    if (typeof part.literal === 'string') return literalPattern(part, part.literal, kind, scope);
     const capture = captureOf(part, scope);
     captures.push(capture);
-    return `(${capturePattern(capture.type, last)})`;
+    return `(${capturePattern(capture.type, kind, last)})`;
   });
-  const regex = `(?s)${pieces.join('')}`;
+  const flags = kind === 'regex' ? (parameter(node, 'flags') ?? '') : 's';
+  if (!/^[Uims]*$/.test(flags)) return refuse(`parse flags: ${flags}`, node, scope);
+  const regex = `${flags ? `(?${flags})` : ''}${pieces.join('')}`;
   if (captureCount(regex) !== captures.length) return refuse('parse pattern', node, scope);
   return { regex, captures };
+}
+
+function literalPattern(part: SyntaxNode, literal: string, kind: string, scope: Scope): string {
+  if (kind !== 'regex') return escapeRegex(literal);
+  return `(?:${constantRegex({ type: 'string', sql: '', constant: literal }, part, scope)})`;
 }
 
 function captureOf(part: SyntaxNode, scope: Scope): Capture {
@@ -97,8 +104,8 @@ function captureOf(part: SyntaxNode, scope: Scope): Capture {
   return { name: part.must('Name').simpleName, type };
 }
 
-function capturePattern(type: KqlType, last: boolean): string {
+function capturePattern(type: KqlType, kind: string, last: boolean): string {
   if (type === 'long' || type === 'int') return '\\s*-?\\d+';
   if (type === 'real' || type === 'decimal') return '\\s*-?[0-9.eE+-]+';
-  return last ? '.*' : '.*?';
+  return last || kind === 'regex' ? '.*' : '.*?';
 }
