@@ -2,7 +2,7 @@ import { plotlyText } from './plotly-text';
 
 /** The part of a Plotly layout that all charts share. */
 export const baseLayout = (title: string, height: number): Readonly<Record<string, unknown>> => ({
-  title: { text: plotlyText(title, 120), x: 0.01, xanchor: 'left', font: { size: 16 } },
+  title: { text: plotlyText(title, 120), x: 0.01, xanchor: 'left', font: { size: 16, weight: 600 } },
   height,
   paper_bgcolor: '#ffffff',
   plot_bgcolor: '#ffffff',
@@ -17,5 +17,8 @@ export const quietAxis = (more: Readonly<Record<string, unknown>>): Readonly<Rec
   gridcolor: '#e4e8ec',
   zeroline: false,
   automargin: true,
+  ticks: 'outside',
+  ticklen: 6,
+  tickcolor: 'rgba(0, 0, 0, 0)',
   ...more,
 });
