@@ -12,17 +12,13 @@ export interface KnownTable {
 
 /** The published schema of a table of Azure Monitor, Sentinel or Defender XDR; nothing when the name is none of theirs. */
 export function knownTable(name: string): KnownTable | undefined {
-  const text = lineOf(publishedTables(), name) ?? lineOf(OWN_TABLES.join('\n'), name);
+  const text = [publishedTables(), OWN_TABLES].find((tables) => Object.hasOwn(tables, name))?.[name];
   return text === undefined ? undefined : tableOf(name, text);
 }
 
 /** The names of all known tables, in alphabetical order. */
 export function knownTableNames(): readonly string[] {
-  const text = `${publishedTables()}\n${OWN_TABLES.join('\n')}`;
-  return text
-    .split('\n')
-    .map((line) => line.slice(0, line.indexOf('(')))
-    .sort();
+  return [...Object.keys(publishedTables()), ...Object.keys(OWN_TABLES)].sort();
 }
 
 /** The column that a time span cuts, by its name among a table's columns: TimeGenerated, else Timestamp. */
@@ -40,14 +36,7 @@ function tableOf(name: string, text: string): KnownTable {
   return timeColumn === undefined ? { name, columns } : { name, columns, timeColumn };
 }
 
-function lineOf(text: string, name: string): string | undefined {
-  if (!/^\w+$/.test(name)) return undefined;
-  const start = text.startsWith(`${name}(`) ? 0 : text.indexOf(`\n${name}(`) + 1;
-  if (start === 0 && !text.startsWith(`${name}(`)) return undefined;
-  return text.slice(start + name.length + 1, text.indexOf(')', start));
-}
-
 /* eslint-disable @typescript-eslint/no-require-imports -- 700 kB that most queries need one line of: read on first use */
-function publishedTables(): string {
-  return (require('./generated/known-tables') as { KNOWN_TABLES: string }).KNOWN_TABLES;
+function publishedTables(): Readonly<Record<string, string>> {
+  return (require('./generated/known-tables') as typeof import('./generated/known-tables')).KNOWN_TABLES;
 }

@@ -1,6 +1,7 @@
-/** Tables that no published reference lists: what Network Security Group flow logs (traffic analytics) send. */
-export const OWN_TABLES = [
-  'AzureNetworkAnalytics_CL(TenantId:string,SourceSystem:string,TimeGenerated:datetime,Type:string,_ItemId:string,' +
+/** Tables that no published reference lists, as `column:type,…`: what Network Security Group flow logs (traffic analytics) send. */
+export const OWN_TABLES: Readonly<Record<string, string>> = {
+  AzureNetworkAnalytics_CL:
+    'TenantId:string,SourceSystem:string,TimeGenerated:datetime,Type:string,_ItemId:string,' +
     '_TimeReceived:datetime,_ResourceId:string,_SubscriptionId:string,Computer:string,RawData:string,MG:string,' +
     'ManagementGroupName:string,AADTenantId_g:string,ASCVersion_s:string,AllowedInFlows_d:real,AllowedOutFlows_d:real,' +
     'DeniedInFlows_d:real,DeniedOutFlows_d:real,Country_s:string,AzureRegion_s:string,DestIP_s:string,DestPort_d:real,' +
@@ -14,5 +15,5 @@ export const OWN_TABLES = [
     'Subnet_s:string,Subnet1_s:string,Subnet2_s:string,SubnetPrefix_s:string,SubnetPrefixes_s:string,' +
     'Subscription_g:string,Subscription1_g:string,Subscription2_g:string,SubscriptionName_s:string,Tags_s:string,' +
     'TimeProcessed_t:datetime,TopologyVersion_s:string,VirtualMachine_s:string,VirtualNetwork_s:string,VM_s:string,' +
-    'VM1_s:string,VM2_s:string,VMIP_s:string,VirtualSubnetwork_s:string,AddressPrefix_s:string,NSG_s:string)',
-] as const;
+    'VM1_s:string,VM2_s:string,VMIP_s:string,VirtualSubnetwork_s:string,AddressPrefix_s:string,NSG_s:string',
+};
