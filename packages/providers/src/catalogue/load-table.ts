@@ -146,9 +146,30 @@ const readText = async (
 ): Promise<Read> => {
   const rows = await converter.rows(assigned, inspection, types);
   refuseUnreadableConstants(rows, assigned, inspection);
-  const lost = unreadableIssues(rows, assigned.table, assigned.file.name);
+  const lost = [
+    ...unreadableIssues(rows, assigned.table, assigned.file.name),
+    ...missingRows(rows, assigned, inspection),
+  ];
   return { part: cachedPart(rows), issues: [...inspection.issues, ...lost] };
 };
+
+/** Tells when the engine read another number of rows than were counted in the text: then its reader and ours disagree. */
+const missingRows = (
+  { rows }: CachedRows,
+  { table, file }: AssignedFile,
+  { records }: Inspection,
+): Issue[] =>
+  records === undefined || records === rows
+    ? []
+    : [
+        {
+          kind: 'lost row',
+          table,
+          file: file.name,
+          count: Math.abs(records - rows),
+          example: `${records} rows in the text, ${rows} read`,
+        },
+      ];
 
 const refuseUnreadableConstants = (
   rows: CachedRows,

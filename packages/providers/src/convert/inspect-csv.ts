@@ -37,6 +37,7 @@ export const inspectCsv = async (
   return {
     columns: numbered ? columns.slice(1) : columns,
     rejected: csv.rejected,
+    records: csv.records,
     issues: [...rejections(csv, expected), ...(numbered ? [dropped, ...issues.slice(1)] : issues)],
     events: false,
   };

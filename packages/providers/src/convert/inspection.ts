@@ -16,6 +16,8 @@ export interface Inspection {
   readonly columns: readonly InspectedColumn[];
   /** Lines that could not be split. */
   readonly rejected: number;
+  /** Rows that were counted before the engine read them, where they were. */
+  readonly records?: number;
   readonly issues: readonly Issue[];
   /** Whether its rows are recorded Windows events. */
   readonly events: boolean;
