@@ -7,7 +7,8 @@ import type { AssignedFile } from '../source/assign-tables';
 import type { SkippedFile } from '../source/source-file';
 import type { ResolvedOptions } from '../workspace-options';
 import type { Catalogue } from './catalogue';
-import { loadTable, lookAt, type LoadedTable, type LookedAt, type StoredTypes } from './load-table';
+import { loadTable, type LoadedTable } from './load-table';
+import { lookAt, type LookedAt, type StoredTypes } from './look-at-file';
 import { tableFacts } from './table-facts';
 import { tableView } from './table-view';
 
