@@ -70,3 +70,24 @@ test('the same value gives the same bundle', () => {
   const chart = { frame, intent: { kind: 'bar', title: 'x', category: 'a', value: 'a' } };
   expect(render(chart)).toEqual(render(chart));
 });
+
+test('a section whose chart names a column that is not there keeps its rows and says why', () => {
+  const [ok] = sectionsWith('it');
+  const chart = { kind: 'bar', title: 'B', category: 'Nope', value: 'Value' } as const;
+  const { 'text/html': html, 'text/plain': text } = render({ ...ok, chart });
+  const words = 'The chart “B” cannot be drawn: unknown column: "Nope".';
+  expect(visible(html).replaceAll('&quot;', '"')).toContain(words);
+  expect(html).toContain('</table>');
+  expect(text).toContain(words);
+});
+
+test('a scatter of very many points draws the first and says so', () => {
+  const many = Frame.fromRows(
+    [{ name: 'n', type: 'int' }],
+    Array.from({ length: 6000 }, (_, n) => ({ n })),
+  );
+  const bundle = render({ frame: many, intent: { kind: 'scatter', title: 'S', x: 'n', y: 'n' } });
+  expect(bundle['text/plain']).toBe(
+    'S\n6 000 points: n from 0 to 5 999, n from 0 to 5 999.\nOnly the first 5 000 of them are drawn.',
+  );
+});

@@ -1,6 +1,5 @@
 import type { Section } from '@casebook/core';
-import { notDrawnText, pictureHtml } from '../chart/chart-html';
-import { drawChart } from '../chart/draw-chart';
+import { pictureHtml } from '../chart/chart-html';
 import { chipHtml } from '../html/chip-html';
 import { html, type SafeHtml } from '../html/html';
 import { STYLES } from '../html/styles';
@@ -8,13 +7,14 @@ import { factsHtml } from '../table/facts-html';
 import { formatCount } from '../table/format-cell';
 import { rowsHtml } from '../table/frame-html';
 import { noticesHtml } from '../table/notices-html';
+import { sectionDrawing } from './section-drawing';
 import { searchedWords } from './section-words';
 
-const picture = ({ frame, chart }: Section): SafeHtml | null => {
-  if (!chart || frame.rowCount === 0) return null;
-  const drawing = drawChart({ frame, intent: chart });
-  if (drawing) return pictureHtml(drawing);
-  return html`<div style="${STYLES.quiet}">${notDrawnText({ frame, intent: chart })}</div>`;
+const picture = (section: Section): SafeHtml | undefined => {
+  const drawing = sectionDrawing(section);
+  return typeof drawing === 'string'
+    ? html`<div style="${STYLES.quiet}">${drawing}</div>`
+    : drawing && pictureHtml(drawing);
 };
 
 const query = ({ query: text, milliseconds }: Section): SafeHtml | null =>

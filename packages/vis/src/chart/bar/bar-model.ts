@@ -20,6 +20,8 @@ export interface BarModel {
 
 /** The most bars where the intent does not say. */
 const MAX_BARS = 40;
+/** The most bars, whatever the intent says. */
+const MOST_BARS = 200;
 
 const sums = (
   frame: Frame,
@@ -45,7 +47,7 @@ export const barModel = (frame: Frame, intent: BarIntent): BarModel => {
   const { sums: found, joined, nulls } = sums(frame, intent);
   const all = [...found].map(([category, value]) => ({ category, value }));
   const sorted = [...all].sort((a, b) => b.value - a.value);
-  const limit = intent.top ?? MAX_BARS;
+  const limit = Math.min(intent.top ?? MAX_BARS, MOST_BARS);
   const bars = intent.top === undefined && all.length <= limit ? all : sorted.slice(0, limit);
   const rest = sorted.slice(bars.length);
   const restSum = rest.reduce((sum, { value }) => sum + value, 0);

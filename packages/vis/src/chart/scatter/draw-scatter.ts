@@ -7,8 +7,8 @@ import { hoverTexts } from '../hover-texts';
 import { axisNumber } from '../number-ticks';
 import { extent } from '../scale';
 import type { ScatterAxis } from './scatter-axis';
-import { MAX_FIGURE_POINTS, scatterFigure } from './scatter-figure';
-import { scatterModel, type ScatterModel } from './scatter-model';
+import { scatterFigure } from './scatter-figure';
+import { MAX_POINTS, scatterModel, type ScatterModel } from './scatter-model';
 import { scatterPicture } from './scatter-picture';
 
 const reach = ({ name, kind, values }: ScatterAxis, rows: readonly number[]): string => {
@@ -37,7 +37,7 @@ export const drawScatter = (frame: Frame, intent: ScatterIntent): ChartDrawing =
     ...(intent.hover ?? []),
   ];
   const missing = frame.rowCount - model.rows.length;
-  const cut = model.rows.length - MAX_FIGURE_POINTS;
+  const isCut = model.rows.length > MAX_POINTS;
   return {
     figure: scatterFigure(model, hoverTexts(frame, names)),
     picture: scatterPicture(model),
@@ -46,11 +46,7 @@ export const drawScatter = (frame: Frame, intent: ScatterIntent): ChartDrawing =
       ...(missing > 0
         ? [`${countOf(missing, 'row without a place is', 'rows without a place are')} not shown.`]
         : []),
-      ...(cut > 0
-        ? [
-            `The interactive chart draws the first ${formatCount(MAX_FIGURE_POINTS)} points; the picture draws all.`,
-          ]
-        : []),
+      ...(isCut ? [`Only the first ${formatCount(MAX_POINTS)} of them are drawn.`] : []),
     ],
   };
 };

@@ -3,10 +3,7 @@ import type { PlotlyFigure } from '../plotly-figure';
 import { plotlyText } from '../plotly-text';
 import type { ScatterAxis } from './scatter-axis';
 import { rowColor } from './scatter-color';
-import type { ScatterModel } from './scatter-model';
-
-/** The most points that Plotly draws. */
-export const MAX_FIGURE_POINTS = 5000;
+import { MAX_POINTS, type ScatterModel } from './scatter-model';
 
 const places = ({ kind, values }: ScatterAxis, rows: readonly number[]): (string | number)[] =>
   rows.map((row) => {
@@ -46,7 +43,7 @@ const colored = ({ color }: ScatterModel, rows: readonly number[]): Readonly<Rec
 
 /** Draws points for Plotly. */
 export const scatterFigure = (model: ScatterModel, hover: (row: number) => string): PlotlyFigure => {
-  const rows = model.rows.slice(0, MAX_FIGURE_POINTS);
+  const rows = model.rows.slice(0, MAX_POINTS);
   const group = (at: number): number[] =>
     model.color.kind === 'groups'
       ? rows.filter((row) => model.color.kind === 'groups' && model.color.codes[row] === at)

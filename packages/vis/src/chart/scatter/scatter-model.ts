@@ -3,6 +3,9 @@ import { extent } from '../scale';
 import { scatterAxis, type ScatterAxis } from './scatter-axis';
 import { scatterColor, type ScatterColor } from './scatter-color';
 
+/** The most points that are drawn: the first ones. */
+export const MAX_POINTS = 5000;
+
 /** The points of a scatter chart. */
 export interface ScatterModel {
   readonly title: string;

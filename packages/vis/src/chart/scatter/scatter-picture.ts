@@ -4,7 +4,7 @@ import { linearScale } from '../scale';
 import type { ScatterAxis } from './scatter-axis';
 import { rowColor } from './scatter-color';
 import { scatterLegend } from './scatter-legend';
-import type { ScatterModel } from './scatter-model';
+import { MAX_POINTS, type ScatterModel } from './scatter-model';
 
 const TOP = 60;
 const HEIGHT = 330;
@@ -28,7 +28,8 @@ const points = (
   y: (value: number) => number,
 ): SafeHtml[] => {
   const seen = new Set<string>();
-  return [...model.rows]
+  return model.rows
+    .slice(0, MAX_POINTS)
     .sort((a, b) => model.radius(b) - model.radius(a))
     .flatMap((row) => {
       const [cx, cy] = [place(x(model.x.values[row] as number)), place(y(model.y.values[row] as number))];
