@@ -212,3 +212,14 @@ test('tables that a folder lacks make sections unavailable, not failed', async (
   expect(sections.alerts.reason).toContain('SecurityAlert');
   expect(summary[0]).toContain('the last day by the workspace');
 }, 60_000);
+
+test('an empty folder, which has no time, still gives a result', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'casebook-host-'));
+  const nothing = await openWorkspace(folder, { cache: false });
+  const result = await HostSummary.run({ host: 'ws-07', timeSpan: '2026-10-05' }, { logs: nothing });
+  await nothing.close();
+  await rm(folder, { recursive: true });
+  expect(new Set(Object.values(statuses(result.sections)))).toEqual(new Set(['unavailable', 'skipped']));
+  expect(result.clock).toBeUndefined();
+  expect(readResult(JSON.stringify(result))).toEqual(result);
+}, 60_000);

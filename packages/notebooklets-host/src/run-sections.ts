@@ -51,11 +51,21 @@ const investigate = async (
     entityType: 'host',
     value: input.host,
     timeSpan: input.timeSpan,
-    clock: context.logs.clock.now(),
+    ...clockOf(context),
     summary: summarise(input, resolution, sections, entity),
     sections: Object.freeze(sections),
     entity,
   });
+};
+
+/** A workspace without rows may have no time of its own. */
+const clockOf = ({ logs }: NotebookletContext): Pick<HostSummaryResult, 'clock'> => {
+  try {
+    return { clock: logs.clock.now() };
+  } catch (error) {
+    if (CasebookError.is(error) && error.code === 'ClockUnknown') return {};
+    throw error;
+  }
 };
 
 const nameOf = ({ names, candidates }: Resolution): string =>

@@ -66,7 +66,7 @@ const revive = (json: Plain): Result => {
   return {
     ...(json as unknown as Result),
     timeSpan: TimeSpan.from({ start: String(start), end: String(end) }),
-    clock: DateTime.parse(String(json['clock'])),
+    ...(json['clock'] === undefined ? {} : { clock: DateTime.parse(String(json['clock'])) }),
     sections,
   };
 };

@@ -17,8 +17,8 @@ export interface Result<S extends Sections = Sections> {
   /** What was investigated, as it was asked for. */
   readonly value: string;
   readonly timeSpan: TimeSpan;
-  /** What `now()` was. */
-  readonly clock: DateTime;
+  /** What `now()` was; absent where the workspace has neither rows nor a `now` of its own. */
+  readonly clock?: DateTime;
   /** What was found, as a few sentences. */
   readonly summary: readonly string[];
   readonly sections: S;

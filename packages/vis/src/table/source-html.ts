@@ -10,7 +10,7 @@ export const sourceHtml = (source: FrameSource | undefined): SafeHtml | null => 
     <summary style="${STYLES.quiet}">KQL, ${Math.round(source.milliseconds)} ms</summary>
     <pre style="${STYLES.code}">${source.kql.trim()}</pre>
     <div style="${STYLES.quiet}">
-      answered by ${source.provider}${window}; now() is ${String(source.clock)}
+      answered by ${source.provider}${window}${source.clock ? `; now() is ${source.clock}` : ''}
     </div>
   </details>`;
 };
