@@ -36,3 +36,20 @@ test('a frame as text is an aligned table with its size and remarks', () => {
     ].join('\n'),
   );
 });
+
+test('a wide frame says once what is the same in every row', () => {
+  const names = ['Tenant', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'EventID'];
+  const wide = Frame.fromRows(
+    names.map((name) => ({ name, type: name === 'EventID' ? 'int' : 'string' })),
+    [1, 2, 3].map((row) =>
+      Object.fromEntries(
+        names.map((name) => [name, name === 'EventID' ? 4688 : name === 'Tenant' ? '<t>' : `${name}${row}`]),
+      ),
+    ),
+  );
+  const { text } = frameHtml(wide);
+  expect(text.replace(/\s+/g, ' ')).toContain(
+    'Same in every row: Tenant = <b>&lt;t&gt;</b>; EventID = <b>4688</b>',
+  );
+  expect(text.match(/<th /g)).toHaveLength(7);
+});

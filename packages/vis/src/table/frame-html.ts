@@ -1,6 +1,7 @@
 import { cellReader, type Cell, type ColumnInfo, type Frame, type KqlType } from '@casebook/core';
 import { html, type SafeHtml } from '../html/html';
 import { STYLES } from '../html/styles';
+import { constantColumns, type ConstantColumn } from './constant-columns';
 import { emptyColumns } from './empty-columns';
 import { formatCell, formatCount, shorten } from './format-cell';
 import { noticesHtml } from './notices-html';
@@ -40,11 +41,21 @@ const sizeText = (frame: Frame, shownRows: number): string => {
 const hiddenText = (hidden: readonly string[]): string =>
   `${hidden.length} empty ${hidden.length === 1 ? 'column' : 'columns'} hidden: ${shorten(hidden.join(', '), 400)}`;
 
+const constantHtml = (constants: readonly ConstantColumn[]): SafeHtml | null =>
+  constants.length === 0
+    ? null
+    : html`<div style="${STYLES.quiet}">
+        Same in every row:
+        ${constants.map(({ name, text }, place) => html`${place ? '; ' : ''}${name} = <b>${text}</b>`)}
+      </div>`;
+
 /** The rows of a frame as a plain table, without caption. */
 export const rowsHtml = (frame: Frame, options: TableOptions = {}): SafeHtml => {
   const { maxRows = 20, maxText = 140, showEmptyColumns = false } = options;
   const hidden = new Set(showEmptyColumns ? [] : emptyColumns(frame));
-  const columns = frame.data.filter(({ name }) => !hidden.has(name));
+  const filled = frame.data.filter(({ name }) => !hidden.has(name));
+  const constants = showEmptyColumns ? [] : constantColumns(frame, filled);
+  const columns = filled.filter(({ name }) => !constants.some((constant) => constant.name === name));
   const readers = columns.map(({ data }) => ({ type: data.type, read: cellReader(data) }));
   const rows = Array.from({ length: Math.min(maxRows, frame.rowCount) }, (_, row) => row);
   return html`<div style="${STYLES.scroll}">
@@ -64,7 +75,7 @@ export const rowsHtml = (frame: Frame, options: TableOptions = {}): SafeHtml => 
         </tbody>
       </table>
     </div>
-    ${hidden.size ? html`<div style="${STYLES.quiet}" title="${[...hidden].join(', ')}">${hiddenText([...hidden])}</div>` : null}`;
+    ${constantHtml(constants)}${hidden.size ? html`<div style="${STYLES.quiet}" title="${[...hidden].join(', ')}">${hiddenText([...hidden])}</div>` : null}`;
 };
 
 /** A frame with its size, remarks, first rows and source. */

@@ -4,6 +4,6 @@ export interface TableOptions {
   readonly maxRows?: number;
   /** The longest cell text; defaults to 140 characters, the rest is in the cell's tooltip. */
   readonly maxText?: number;
-  /** Whether columns without any value are shown; defaults to not, with a line that names them. */
+  /** Whether columns that are empty, or the same in every row of a wide frame, are shown; defaults to not, with a line that says them. */
   readonly showEmptyColumns?: boolean;
 }
