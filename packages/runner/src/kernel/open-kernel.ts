@@ -38,8 +38,9 @@ export async function openKernel(
     kernels.ready.catch(() => undefined);
     sessions.ready.catch(() => undefined);
     const session = await untilAborted(startSession(sessions, request, server), signal);
-    watchDeath(session, onDeath);
+    const watch = watchDeath(session, onDeath);
     const info = await untilAborted(kernelInfo(session, server), signal);
+    watch.ready();
     return handle(session, spec, info, dispose);
   } catch (error) {
     dispose();
@@ -59,14 +60,17 @@ async function startSession(
   }
 }
 
-function watchDeath(session: Session.ISessionConnection, onDeath: () => void): void {
+/** Until a kernel is ready the server may start it again, such as on other ports; later a restart is a death. */
+function watchDeath(session: Session.ISessionConnection, onDeath: () => void): { ready(): void } {
+  let isReady = false;
   let isDead = false;
   session.statusChanged.connect((_, status) => {
-    const isDying = status === 'autorestarting' || status === 'restarting' || status === 'dead';
-    if (!isDying || isDead || session.isDisposed) return;
+    const isRestart = status === 'autorestarting' || status === 'restarting';
+    if (isDead || session.isDisposed || !(status === 'dead' || (isReady && isRestart))) return;
     isDead = true;
     onDeath();
   });
+  return { ready: () => void (isReady = true) };
 }
 
 async function kernelInfo(

@@ -30,6 +30,25 @@ export function stockSetup(folder: string): JupyterSetup {
   return { command: [PYTHON, '-m', 'jupyter_server'], jupyterPath: [join(folder, 'jupyter')] };
 }
 
+/** Adds a kernelspec `frail-tslab` whose first process dies at once, as one does whose port was taken. */
+export function addFrailKernel(folder: string): void {
+  const kernel = join(folder, 'jupyter', 'kernels', 'frail-tslab');
+  mkdirSync(kernel, { recursive: true });
+  const tslab = join(ROOT, 'node_modules', 'tslab', 'bin', 'tslab');
+  const [launcher, flag] = [join(kernel, 'launch.cjs'), JSON.stringify(join(kernel, 'died'))];
+  writeFileSync(
+    launcher,
+    `const fs = require('node:fs');
+if (fs.existsSync(${flag})) require(${JSON.stringify(tslab)});
+else { fs.writeFileSync(${flag}, ''); process.exit(1); }`,
+  );
+  const argv = [process.execPath, launcher, 'kernel', '--config-path', '{connection_file}'];
+  writeFileSync(
+    join(kernel, 'kernel.json'),
+    JSON.stringify({ argv, language: 'typescript', display_name: 'Frail' }),
+  );
+}
+
 /** A code cell for {@link writeNotebookFile}: its source and tags. */
 export interface TestCell {
   readonly source: string;
