@@ -8,6 +8,6 @@ export async function orExplain(work) {
   } catch (error) {
     if (!(error instanceof Missing)) throw error;
     console.error(error.message);
-    process.exitCode = 2;
+    process.exit(2);
   }
 }

@@ -4,7 +4,5 @@ import { ensureVenv, requirePython } from './python.mjs';
 /** Installs what is missing: first what only the user can install is looked for, then packages come, npm's and pip's side by side. */
 export async function prepare() {
   await requirePython();
-  const installs = await Promise.allSettled([ensureNodeModules(), ensureVenv()]);
-  const failed = installs.find(({ status }) => status === 'rejected');
-  if (failed) throw failed.reason;
+  await Promise.all([ensureNodeModules(), ensureVenv()]);
 }

@@ -15,6 +15,8 @@ export function run(command, args, { show = false, env = {}, until, cwd = ROOT }
       stdio: ['ignore', stream, notices],
       detached: until !== undefined,
     });
+    const abandon = () => kill(child);
+    process.once('exit', abandon);
     let output = '';
     let timer = until && setTimeout(() => kill(child), until.limit);
     const collect = (chunk) => {
@@ -25,6 +27,7 @@ export function run(command, args, { show = false, env = {}, until, cwd = ROOT }
     child.stderr?.on('data', collect);
     const end = (code) => {
       clearTimeout(timer);
+      process.removeListener('exit', abandon);
       settle({ code, output });
     };
     child.on('error', (error) => {
