@@ -32,9 +32,9 @@ const realSource = async (source: string): Promise<string> => {
   }
 };
 
-const folderContents = async (path: string): Promise<Contents> => {
+const folderContents = async (path: string, kept: string): Promise<Contents> => {
   const folder = (await stat(path)).isDirectory();
-  const { files, skipped } = await listSource(path);
+  const { files, skipped } = await listSource(path, await realpath(kept));
   const configuration = folder ? await readConfiguration(path) : { tables: new Map() };
   return { assigned: assignTables(files, configuration), skipped, storedTypes: () => undefined };
 };
@@ -58,7 +58,7 @@ const load = async (
   await mkdir(kept, { recursive: true, mode: 0o700 });
   const contents = isSampleSource(source)
     ? await sampleContents(source, kept, options)
-    : await folderContents(await realSource(source));
+    : await folderContents(await realSource(source), kept);
   const store = await CacheStore.open(kept);
   const files = contents.assigned.map(({ file }) => file);
   const converter = new Converter({ store, work, memoryLimit: options.memoryLimit, files });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { Bench, rowsOf } from './folder';
+import { Bench, issuesOf, rowsOf } from './folder';
 
 const bench = new Bench();
 afterAll(() => bench.clear());
@@ -55,6 +55,19 @@ describe('text is converted once', () => {
     expect(await rowsOf(workspace, 'Own')).toEqual([[1]]);
     await workspace.close();
     expect(existsSync(cacheFolder)).toBe(false);
+  });
+
+  it('a cache within the folder, and hidden files, are no logs', async () => {
+    const folder = bench.folder({ 'Own.csv': 'a\n1\n', '.hidden/Own.csv': 'a\n2\n' });
+    const options = { cache: true, cacheFolder: join(folder, 'cache') };
+    await bench.workspace(folder, options);
+    const again = await bench.workspace(folder, options);
+    expect(await rowsOf(again, 'Own')).toEqual([[1]]);
+    expect(issuesOf(again)).toEqual([
+      ['skipped file', '', '.hidden', 1],
+      ['skipped file', '', 'cache', 1],
+    ]);
+    expect((await again.tables()).map(({ name }) => name)).toEqual(['Own']);
   });
 
   it('no file is left aside', async () => {

@@ -10,6 +10,8 @@ const MAX_FILES = 100_000;
 const MAX_DEPTH = 32;
 
 interface Found {
+  /** The real path of the cache, which may lie in the folder and holds no logs. */
+  readonly cache?: string;
   readonly files: SourceFile[];
   readonly skipped: SkippedFile[];
 }
@@ -65,7 +67,9 @@ const listFolder = async (root: string, folder: string, depth: number, found: Fo
     const shown = join(folder, entry);
     const name = relative(root, shown).split(sep).join('/');
     const real = await realpath(shown).catch(() => undefined);
-    if (!real) found.skipped.push({ name, reason: 'a link that leads nowhere' });
+    if (entry.startsWith('.')) found.skipped.push({ name, reason: 'hidden' });
+    else if (real === found.cache) found.skipped.push({ name, reason: 'the cache of converted files' });
+    else if (!real) found.skipped.push({ name, reason: 'a link that leads nowhere' });
     else if (!inside(root, real)) found.skipped.push({ name, reason: 'a link that leaves the folder' });
     else if (real !== shown && inside(real, folder))
       found.skipped.push({ name, reason: 'a link to a folder above it' });
@@ -80,9 +84,9 @@ const listFolder = async (root: string, folder: string, depth: number, found: Fo
   }
 };
 
-/** Lists the files of a folder, the members of an archive, or the one file that the path names. */
-export const listSource = async (path: string): Promise<Listing> => {
-  const found: Found = { files: [], skipped: [] };
+/** Lists the files of a folder, without hidden ones and a cache in it, the members of an archive, or the one file that the path names. */
+export const listSource = async (path: string, cache?: string): Promise<Listing> => {
+  const found: Found = { files: [], skipped: [], ...(cache === undefined ? {} : { cache }) };
   if ((await stat(path)).isDirectory()) await listFolder(path, path, 0, found);
   else if (isArchive(path)) await listMembers(path, basename(path), found);
   else await listFile(path, basename(path), found);
