@@ -1,3 +1,4 @@
+import { utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contents, KernelClient, written } from './kernel-client';
 
@@ -328,6 +329,19 @@ describe('the kernel', () => {
         'readdirSync("/proc/self/fd").filter((fd) => { try { return readlinkSync("/proc/self/fd/" + fd).includes("inotify"); } catch { return false; } }).length',
     );
     expect(contents(done, 'execute_result')[0]?.['data']).toEqual({ 'text/plain': '0' });
+  });
+
+  test('takes in a changed file of the project', async () => {
+    const file = join(kernel.folder, 'helper.ts');
+    writeFileSync(file, 'export const answer: number = 41;');
+    const first = await kernel.execute('import { answer } from "./helper";\nanswer');
+    writeFileSync(file, 'export const answer: string = "forty-two";');
+    utimesSync(file, new Date(), new Date(Date.now() + 5000));
+    const second = await kernel.execute(
+      'import { answer } from "./helper";\nconst text: string = answer;\ntext',
+    );
+    const shown = [first, second].map((done) => contents(done, 'execute_result')[0]?.['data']);
+    expect(shown).toEqual([{ 'text/plain': '41' }, { 'text/plain': 'forty-two' }]);
   });
 
   test('finds Casebook and its types from a folder that has no modules', async () => {

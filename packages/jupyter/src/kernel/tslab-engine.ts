@@ -1,6 +1,7 @@
 import type { Executor } from 'tslab/dist/executor';
 import { awaitPrefix } from './await-prefix';
 import type { CellDiagnostic, CellEngine, CellOutcome, Completion } from './cell-engine';
+import { FileChecks } from './file-checks';
 import { expandShorthand } from './expand-shorthand';
 import { CellMaps, type CellPlace } from './cell-maps';
 import type { Installation } from './installation';
@@ -31,6 +32,7 @@ class Ear {
 interface TslabParts {
   readonly version: string;
   readonly maps: CellMaps;
+  readonly files: FileChecks;
   readonly prefixOf: (code: string) => string;
   readonly createExecutor: (ear: { log(value: unknown): void; error(...said: unknown[]): void }) => Executor;
   readonly isComplete: (code: string) => { completed: boolean; indent?: string };
@@ -56,7 +58,8 @@ export class TslabEngine implements CellEngine {
   /** Loads tslab and its compiler, for notebooks in the given folder. */
   static async load(folder: string, installation: Installation): Promise<TslabEngine> {
     const maps = new CellMaps();
-    const ts = prepareTypeScript(installation, maps);
+    const files = new FileChecks();
+    const ts = prepareTypeScript(installation, maps, files);
     const { createConverter, isCompleteCode } = await import('tslab/dist/converter');
     const { createExecutor } = await import('tslab/dist/executor');
     const { printQuickInfo } = await import('tslab/dist/inspect');
@@ -65,6 +68,7 @@ export class TslabEngine implements CellEngine {
     return new TslabEngine({
       version: ts.version,
       maps,
+      files,
       prefixOf: (code) => awaitPrefix(ts, code),
       createExecutor: (ear) => createExecutor(folder, converters, ear),
       isComplete: (code) => isCompleteCode(code),
@@ -74,6 +78,7 @@ export class TslabEngine implements CellEngine {
 
   async execute(code: string, cell: number): Promise<CellOutcome> {
     const ear = (this.#ear = new Ear());
+    this.#parts.files.look();
     const expanded = expandShorthand(code);
     const prefix = this.#parts.prefixOf(code);
     const column = (line: number, at: number): number =>

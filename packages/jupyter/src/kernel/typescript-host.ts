@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type * as TypeScript from '@tslab/typescript-for-tslab';
 import type { CellMaps } from './cell-maps';
+import type { FileChecks } from './file-checks';
 import { isOwnModule, typePaths, typesFolder, type Installation } from './installation';
 import { mapCompilation } from './map-compilation';
 
@@ -40,17 +41,16 @@ const resolveNames = (
 };
 
 /**
- * Prepares tslab's own TypeScript before tslab loads it: files are not watched, only Node's types are taken in by
+ * Prepares tslab's own TypeScript before tslab loads it: files are looked at before a cell instead of watched, only Node's types are taken in by
  * themselves, Casebook's types are found in the installation where the folder of the notebook has none, and the places
  * of cells are noted in `maps`.
  */
-export const prepareTypeScript = (installation: Installation, maps: CellMaps): Ts => {
+export const prepareTypeScript = (installation: Installation, maps: CellMaps, files: FileChecks): Ts => {
   const fromTslab = createRequire(createRequire(__filename).resolve('tslab/package.json'));
   const file = fromTslab.resolve('@tslab/typescript-for-tslab');
   const ts = fromTslab(file) as Ts;
-  const watcher = () => ({ close: () => undefined });
-  ts.sys.watchFile = watcher;
-  ts.sys.watchDirectory = watcher;
+  ts.sys.watchFile = (file, onChange) => files.watch(file, onChange);
+  ts.sys.watchDirectory = () => ({ close: () => undefined });
   const create = ts.createWatchCompilerHost as (
     files: string[],
     options: Options,
