@@ -42,7 +42,6 @@ describe(`${HOSTILE_VALUES.length} hostile values in every renderer`, () => {
   });
 
   test('leave no invisible character in an output', () => {
-    // eslint-disable-next-line no-control-regex
     const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u202a-\u202e\u2066-\u2069]/;
     expect(offenders(({ bundle }) => texts(bundle).some((text) => INVISIBLE.test(text)))).toEqual([]);
   });
