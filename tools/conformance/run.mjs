@@ -1,7 +1,8 @@
 // Answers a case file of the KQL judge; each query has a deadline, so that none can hang the run.
 // usage: node tools/conformance/run.mjs CASES.jsonl ANSWERS.jsonl
-import { fork } from 'node:child_process';
+import { execFileSync, fork } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const DEADLINE = 15_000;
@@ -9,9 +10,10 @@ const WORKER = fileURLToPath(new URL('./worker.mjs', import.meta.url));
 
 const [cases, answers] = process.argv.slice(2);
 if (!cases || !answers) stop('usage: npm run kql:conformance -- CASES.jsonl ANSWERS.jsonl');
-if (!existsSync(new URL('../../packages/kql/dist/index.js', import.meta.url))) {
-  stop('packages/kql is not built: run `npx tsc -b packages/kql` first.');
-}
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const COMPILER = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
+if (!existsSync(COMPILER)) stop('missing node modules: run `npm install` first.');
+execFileSync(process.execPath, [COMPILER, '-b', join(ROOT, 'packages', 'kql')], { stdio: 'inherit' });
 
 const tally = {};
 const lines = [];
