@@ -77,8 +77,10 @@ export const makeSections = async ({
   const needsHeartbeat = candidates.length === 0 && (wants('heartbeat') || verified === null);
   const heartbeat = needsHeartbeat ? make(run, 'heartbeat') : undefined;
   const system = heartbeat && verified === null ? heartbeat.then(systemOf) : Promise.resolve(verified);
+  const saysLater = candidates.length === 0 && isDefault(chosen);
   const sections = await Promise.all(
     HOST_SUMMARY_OPTIONS.map(async ({ key, title }) => {
+      if (saysLater && key === 'processTi') return [key, await make(run, key)] as const;
       if (!wants(key)) return [key, skipped(title, resolution)] as const;
       const section =
         key === 'heartbeat' && heartbeat
@@ -90,6 +92,10 @@ export const makeSections = async ({
   );
   return { sections: Object.fromEntries(sections) as unknown as OptionalSections, os: await system };
 };
+
+/** Whether nothing was added to the default sections or taken away: then the result also tells what comes later. */
+const isDefault = (chosen: ReadonlySet<HostSummaryKey>): boolean =>
+  HOST_SUMMARY_OPTIONS.every((option) => chosen.has(option.key) === option.isDefault);
 
 const make = async <K extends HostSummaryKey>(
   run: HostRun,

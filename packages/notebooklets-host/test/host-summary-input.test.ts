@@ -22,8 +22,8 @@ const DEFAULTS = [
 ];
 
 test.each<[string, readonly string[] | undefined, readonly string[]]>([
-  ['nothing: the defaults', undefined, DEFAULTS],
-  ['an empty list: the defaults', [], DEFAULTS],
+  ['nothing: the defaults, and what comes later', undefined, [...DEFAULTS, 'processTi']],
+  ['an empty list: the same', [], [...DEFAULTS, 'processTi']],
   ['plain names: these only', ['alerts', 'scheduledTasks'], ['host', 'alerts', 'scheduledTasks']],
   ['names as MSTICPy writes them', ['scheduled_tasks', 'azure_net'], ['host', 'azureNet', 'scheduledTasks']],
   ['+: the defaults and this', ['+process_ti'], [...DEFAULTS, 'processTi']],

@@ -63,7 +63,7 @@ test('a host summary gives every section its status', async () => {
     accountActions: 'ok',
     notableEvents: 'empty',
     processes: 'ok',
-    processTi: 'skipped',
+    processTi: 'unavailable',
   });
   expect(sections.azureNet.reason).toBe('AzureNetworkAnalytics_CL has no data here.');
 });

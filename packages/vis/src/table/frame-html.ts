@@ -13,13 +13,17 @@ const SHORT_TEXT = 36;
 
 const NUMERIC: readonly KqlType[] = ['int', 'long', 'real', 'decimal'];
 
-const cellHtml = (type: KqlType, cell: Cell, maxText: number): SafeHtml => {
+/** Over so many columns a table is wide: its long texts stay on one line, so that what is out of sight stretches no row. */
+const WIDE = 8;
+const WIDE_TEXT = 72;
+
+const cellHtml = (type: KqlType, cell: Cell, maxText: number, isWide: boolean): SafeHtml => {
   if (cell === null) return html`<td style="${STYLES.cell}"><span style="${STYLES.null}">null</span></td>`;
   const text = formatCell(type, cell);
   if (NUMERIC.includes(type)) return html`<td style="${STYLES.number}">${text}</td>`;
   if (type === 'datetime' || type === 'timespan') return html`<td style="${STYLES.once}">${text}</td>`;
   const short = shorten(text.replace(/\r?\n|\r/g, ' ⏎ '), maxText);
-  const style = short.length > SHORT_TEXT ? STYLES.longCell : STYLES.cell;
+  const style = isWide ? STYLES.once : short.length > SHORT_TEXT ? STYLES.longCell : STYLES.cell;
   return short === text
     ? html`<td style="${style}">${text}</td>`
     : html`<td style="${style}" title="${shorten(text, 4000)}">${short}</td>`;
@@ -56,6 +60,8 @@ export const rowsHtml = (frame: Frame, options: TableOptions = {}): SafeHtml => 
   const filled = frame.data.filter(({ name }) => !hidden.has(name));
   const constants = showEmptyColumns ? [] : constantColumns(frame, filled);
   const columns = filled.filter(({ name }) => !constants.some((constant) => constant.name === name));
+  const isWide = columns.length > WIDE;
+  const length = isWide ? Math.min(maxText, WIDE_TEXT) : maxText;
   const readers = columns.map(({ data }) => ({ type: data.type, read: cellReader(data) }));
   const rows = Array.from({ length: Math.min(maxRows, frame.rowCount) }, (_, row) => row);
   return html`<div style="${STYLES.scroll}">
@@ -69,7 +75,7 @@ export const rowsHtml = (frame: Frame, options: TableOptions = {}): SafeHtml => 
           ${rows.map(
             (row) =>
               html`<tr>
-                ${readers.map(({ type, read }) => cellHtml(type, read(row), maxText))}
+                ${readers.map(({ type, read }) => cellHtml(type, read(row), length, isWide))}
               </tr> `,
           )}
         </tbody>
