@@ -1,4 +1,5 @@
-export { openWorkspace, sample } from '@casebook/providers';
+export { openWorkspace } from './open-workspace';
+export { sample } from '@casebook/providers';
 export type { SampleOptions, SampleSource, Workspace, WorkspaceOptions } from '@casebook/providers';
 
 export {

@@ -1,0 +1,31 @@
+import type { QueryOptions } from '@casebook/core';
+import { cellSignal } from '@casebook/jupyter';
+import {
+  openWorkspace as open,
+  type SampleSource,
+  type Workspace,
+  type WorkspaceOptions,
+} from '@casebook/providers';
+
+const interruptible = (options: QueryOptions = {}): QueryOptions => ({ signal: cellSignal(), ...options });
+
+/**
+ * Opens a data source: `'sample'`, a folder of log files, an archive, or `sample({ seed, rows })`. In a cell of Casebook's kernel an
+ * interrupt cancels its queries, unless they have a signal of their own. Errors: `SourceNotFound`, `InvalidSource`,
+ * `InvalidConfiguration`.
+ */
+export const openWorkspace = async (
+  source: string | SampleSource,
+  options?: WorkspaceOptions,
+): Promise<Workspace> => {
+  const workspace = await open(source, options);
+  return Object.freeze<Workspace>({
+    name: workspace.name,
+    clock: workspace.clock,
+    query: (kql, asked) => workspace.query(kql, interruptible(asked)),
+    run: (definition, parameters, asked) => workspace.run(definition, parameters, interruptible(asked)),
+    tables: () => workspace.tables(),
+    report: () => workspace.report(),
+    close: () => workspace.close(),
+  });
+};
