@@ -22,6 +22,7 @@ import { ScalarFunctions } from './engine/scalar-functions';
 import type { FileClock } from './file-clock';
 import { answer, type Answer } from './query/answer';
 import { emptyNotices, saysNothing } from './query/empty-answer';
+import { Remembered } from './query/remembered';
 import type { Workspace } from './workspace';
 import type { ResolvedOptions } from './workspace-options';
 import { workspaceReport } from './workspace-report';
@@ -39,6 +40,9 @@ export interface FileWorkspaceParts {
 }
 
 const LATEST = new DateTime(MAX_DATETIME_TICKS);
+/** How many compiled texts a workspace remembers. */
+const COMPILED = 200;
+
 const DISCOVERIES = 8;
 
 const withQuery = (error: unknown, query: string): CasebookError => {
@@ -55,6 +59,7 @@ export class FileWorkspace implements Workspace {
   private readonly parts: FileWorkspaceParts;
   private readonly schema: Schema;
   private readonly functions = new ScalarFunctions();
+  private readonly compiled = new Remembered<Compiled>(COMPILED);
   private readonly running = new Map<DuckDBConnection, Promise<unknown>>();
   private closed = false;
 
@@ -141,8 +146,13 @@ export class FileWorkspace implements Workspace {
     return this.frame(found, statement.current as Statement, kql, { options, started });
   }
 
+  /** The compiled text; the schema and the clock of a workspace stay the same. */
+  private compile(kql: string, options: QueryOptions): Compiled {
+    return this.compiled.get(`${options.timeSpan ?? ''} ${kql}`, () => this.compileAnew(kql, options));
+  }
+
   /** Compiles on the clock; where there is none, a text that does not read it is compiled all the same. */
-  private compile(kql: string, { timeSpan }: QueryOptions): Compiled {
+  private compileAnew(kql: string, { timeSpan }: QueryOptions): Compiled {
     const { clock } = this.parts;
     if (clock.known) return compile(kql, this.schema, clock, { timeSpan });
     const compiled = compile(kql, this.schema, { origin: clock.origin, now: () => LATEST }, { timeSpan });
