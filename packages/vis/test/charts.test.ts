@@ -1,4 +1,4 @@
-import { DateTime, Frame, type ChartIntent } from '@casebook/core';
+import { DateTime, Frame, timeline, type ChartIntent } from '@casebook/core';
 import { PLOTLY_TYPE, render } from '@casebook/vis';
 
 interface Figure {
@@ -165,4 +165,21 @@ test('a partial answer is marked beside its chart, in text and in HTML', () => {
   const { text, html } = draw(cut, { kind: 'bar', title: 'E', category: 'EventID', value: 'Count' });
   expect(text).toContain('PARTIAL: Only 3 rows.');
   expect(html).toContain('<b>Partial answer.</b> Only 3 rows.');
+});
+
+test('a timeline of many groups draws every event: the rarest groups share the last lane', () => {
+  const start = DateTime.parse('2026-10-05T00:00:00Z').ticks;
+  const many = Frame.fromRows(
+    [
+      { name: 'When', type: 'datetime' },
+      { name: 'Kind', type: 'string' },
+    ],
+    Array.from({ length: 130 }, (_, row) => ({
+      When: new DateTime(start + BigInt(row) * 600_000_000n),
+      Kind: `kind ${row % 65}`,
+    })),
+  );
+  const bundle = render(timeline(many, { time: 'When', group: 'Kind', title: 'Many' }));
+  expect(bundle['text/plain']).toContain('130 events in 61 groups');
+  expect(bundle['text/plain']).toContain('5 other groups share the last lane.');
 });

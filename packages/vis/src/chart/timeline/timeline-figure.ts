@@ -2,7 +2,7 @@ import { fitText } from '../picture';
 import { baseLayout, quietAxis } from '../base-layout';
 import type { PlotlyFigure } from '../plotly-figure';
 import { plotlyText } from '../plotly-text';
-import type { TimelineLane } from './timeline-lanes';
+import { laneHeight, type TimelineLane } from './timeline-lanes';
 import type { TimelineModel } from './timeline-picture';
 
 /** The most marks that Plotly draws. */
@@ -36,7 +36,7 @@ export const timelineFigure = ({ title, lanes, references, range, colors }: Time
   return {
     data: lanes.map((lane, at) => trace(lane, at, colors[at] ?? '#888888', budget)),
     layout: {
-      ...baseLayout(title, Math.max(240, 130 + 30 * lanes.length)),
+      ...baseLayout(title, Math.max(240, 130 + laneHeight(lanes.length) * lanes.length)),
       showlegend: false,
       xaxis: quietAxis({ type: 'date', range: range.map(moment), title: { text: 'UTC' } }),
       yaxis: quietAxis({

@@ -22,8 +22,11 @@ export interface TimelineLanes {
   readonly notes: readonly string[];
 }
 
-/** The most lanes of one frame; those with the most marks are kept. */
-const MAX_LANES = 30;
+/** The most lanes of one frame; those with the most marks are kept, the others share one more. */
+const MAX_LANES = 60;
+
+/** The height of a lane in pixels: many lanes stand closer. */
+export const laneHeight = (lanes: number): number => (lanes > 20 ? 20 : 30);
 
 const groupLabels = (
   frame: Frame,
@@ -64,16 +67,18 @@ const ofChart = ({ frame, intent }: { frame: Frame; intent: TimelineIntent }): T
     .filter((group) => kept.has(group))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([label, marks]) => ({ label, marks, hover }));
+  const others = groups.filter((group) => !kept.has(group)).flatMap(([, marks]) => marks);
   const drawn = groups.reduce((sum, [, marks]) => sum + marks.length, 0);
-  const notes = [
-    ...(groups.length > kept.size
-      ? [`${countOf(groups.length - kept.size, 'more group is', 'more groups are')} not shown.`]
-      : []),
-    ...(drawn < frame.rowCount
+  const notes =
+    drawn < frame.rowCount
       ? [`${countOf(frame.rowCount - drawn, 'row without a time is', 'rows without a time are')} not shown.`]
-      : []),
-  ];
-  return { lanes, notes };
+      : [];
+  if (!others.length) return { lanes, notes };
+  const label = countOf(groups.length - kept.size, 'other group', 'other groups');
+  return {
+    lanes: [...lanes, { label, marks: others, hover }],
+    notes: [...notes, `${label} share the last lane.`],
+  };
 };
 
 const ofOverlay = ({ frame, intent }: Chart): TimelineLanes => {

@@ -3,7 +3,7 @@ import { formatCount } from '../../table/format-cell';
 import { fitText, INK, PICTURE_WIDTH, place, svgLine, svgPicture, svgText, textWidth } from '../picture';
 import { linearScale, type Scale } from '../scale';
 import { timeTicks } from '../time-ticks';
-import type { TimelineLane } from './timeline-lanes';
+import { laneHeight, type TimelineLane } from './timeline-lanes';
 import type { TimelineReference } from './timeline-references';
 
 /** What a timeline's drawings need. */
@@ -17,7 +17,6 @@ export interface TimelineModel {
 }
 
 const TOP = 52;
-const LANE = 28;
 const RIGHT = PICTURE_WIDTH - 66;
 
 const diamond = (x: number, y: number): string => `M${place(x)} ${place(y - 5)}l5 5l-5 5l-5 -5z`;
@@ -46,12 +45,13 @@ const referenceMarks = (
 /** Draws a timeline as a picture: a lane a group, the number of marks at its end. */
 export const timelinePicture = (model: TimelineModel): SafeHtml => {
   const { title, lanes, references, range, colors } = model;
+  const lane = laneHeight(lanes.length);
   const labels = lanes.map(({ label }) => fitText(label, 260));
   const left = 32 + Math.max(60, ...labels.map((label) => textWidth(label)));
   const x = linearScale(range, [left + 12, RIGHT]);
   const top = TOP + (references.length > 0 ? 14 * Math.min(4, references.length) : 0);
-  const bottom = top + LANE * Math.max(1, lanes.length);
-  const y = (lane: number): number => top + LANE * (lane + 0.5);
+  const bottom = top + lane * Math.max(1, lanes.length);
+  const y = (at: number): number => top + lane * (at + 0.5);
   const ticks = timeTicks(range[0], range[1]);
   return svgPicture(title, bottom + 46, [
     ticks.map(({ at }) => svgLine([x(at), top], [x(at), bottom], INK.grid)),
