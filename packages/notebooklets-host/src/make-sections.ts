@@ -16,6 +16,7 @@ import { azureApiSection, processTiSection } from './sections/later-sections';
 import { notableEventsSection } from './sections/notable-events-section';
 import { processesSection } from './sections/processes-section';
 import { scheduledTasksSection } from './sections/scheduled-tasks-section';
+import { withColumns } from './sections/section-columns';
 import { summarySection } from './sections/summary-section';
 
 /** Is told each section that ended. */
@@ -90,7 +91,8 @@ export const makeSections = async ({
       return [key, section] as const;
     }),
   );
-  return { sections: Object.fromEntries(sections) as unknown as OptionalSections, os: await system };
+  const shaped = sections.map(([key, section]) => [key, withColumns(key, section as Section)] as const);
+  return { sections: Object.fromEntries(shaped) as unknown as OptionalSections, os: await system };
 };
 
 /** Whether nothing was added to the default sections or taken away: then the result also tells what comes later. */

@@ -322,3 +322,26 @@ test('the summary says what is worth attention', async () => {
     'Without data to search: Azure network.',
   ]);
 });
+
+test('a section without rows still has the columns of its query', async () => {
+  const { logs } = memoryLogs({ SecurityEvent: [] });
+  const { sections } = await HostSummary.run(
+    { host: 'WS-07', timeSpan: '2026-10-05', options: ['alerts'] },
+    { logs },
+  );
+  const names = Object.entries(sections).map(([key, { frame }]) => [key, frame.columns.length > 0]);
+  expect(Object.fromEntries(names)).toEqual({
+    host: true,
+    summary: true,
+    heartbeat: true,
+    azureNet: true,
+    alerts: true,
+    bookmarks: true,
+    azureApi: false,
+    scheduledTasks: true,
+    accountActions: true,
+    notableEvents: true,
+    processes: true,
+    processTi: false,
+  });
+});
