@@ -52,8 +52,8 @@ describe('cells are read exactly or counted', () => {
       [null, null],
     ]);
     expect(await rowsOf(workspace, 'Own')).toEqual([
-      ['9223372036854775807', 1.5, 18446744073709552000, true, '1'],
-      [-1, 2, 1, false, 'x'],
+      ['9223372036854775807', 1.5, '18446744073709551615', true, '1'],
+      [-1, 2, '1', false, 'x'],
     ]);
     expect(await rowsOf(workspace, 'SecurityAlert | project IsIncident, ConfidenceScore')).toEqual([
       [true, 1000],

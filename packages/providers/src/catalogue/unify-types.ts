@@ -20,6 +20,18 @@ const common = (types: ReadonlySet<KqlType>): { type: KqlType; conflict: boolean
   return { type: 'string', conflict: true };
 };
 
+/** Tells a column that differs from a published one only by case: KQL takes them for two. */
+const similar = (table: string, name: string, published: readonly ColumnInfo[]): Issue[] =>
+  published
+    .filter((column) => column.name.toLowerCase() === name.toLowerCase())
+    .map((column) => ({
+      kind: 'similar column',
+      table,
+      file: '',
+      count: 1,
+      example: `${name} is kept beside ${column.name}; rename it in casebook.yaml if they are one`,
+    }));
+
 /**
  * The columns of a table: the published ones in their order, then those that only its files have, in the order in which they
  * come, each of the type that holds what all files have there; files that contradict each other are told.
@@ -40,7 +52,7 @@ export const unifyTypes = (
     }
     unknown.set(name, found);
   }
-  const issues: Issue[] = [];
+  const issues = [...unknown.keys()].flatMap((name) => similar(table, name, published));
   const own = [...unknown].map(([name, { types, files }]): ColumnInfo => {
     const { type, conflict } = common(types);
     if (conflict)

@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Changes whenever the same file would be converted into other rows; part of every key. */
-export const CONVERTER_VERSION = 1;
+export const CONVERTER_VERSION = 2;
 
 /** A key for whatever the parts say; equal parts give equal keys. */
 export const cacheKey = (...parts: readonly unknown[]): string =>

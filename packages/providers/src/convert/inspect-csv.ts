@@ -1,3 +1,4 @@
+import { CasebookError } from '@casebook/core';
 import type { Engine } from '../engine/engine';
 import type { CleanCsv } from './clean-csv';
 import { tableNames, type Expectation, type InspectedColumn, type Inspection } from './inspection';
@@ -18,6 +19,7 @@ export const inspectCsv = async (
 ): Promise<Inspection> => {
   const { table, file, known } = expected;
   const headers = csv.header.map((name) => name.trim());
+  if (headers.length === 0) throw new CasebookError('InvalidSource', 'empty file: not even a header');
   const { names, issues } = tableNames(headers, expected);
   const unknown = names.flatMap((name, index) => (known.has(name) ? [] : [`c${index}`]));
   const rows = csvRows(csv.path, headers.length, csv.delimiter, true);

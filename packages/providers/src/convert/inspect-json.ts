@@ -1,4 +1,4 @@
-import type { KqlType } from '@casebook/core';
+import { CasebookError, type KqlType } from '@casebook/core';
 import type { Engine } from '../engine/engine';
 import { tableNames, type Expectation, type InspectedColumn, type Inspection } from './inspection';
 import { exampleOf, type Issue } from './issue';
@@ -105,7 +105,7 @@ const sniff = async (
   return new Map(
     [...types].map(([key, seen]) => {
       const broad = broadType(seen);
-      const type = borne.get(key) ?? (broad === 'long' ? 'real' : broad);
+      const type = borne.get(key) ?? (broad === 'long' ? 'string' : broad);
       return [key, type];
     }),
   );
@@ -124,6 +124,12 @@ const mixedIssues = (
     ];
   });
 
+const noRows = ({ count, examples }: Rejected): CasebookError =>
+  new CasebookError(
+    'InvalidSource',
+    count === 0 ? 'empty file: no rows' : `no JSON object in it: ${exampleOf(examples)}`,
+  );
+
 const rejections = ({ count, examples }: Rejected, { table, file }: Expectation): Issue[] =>
   count === 0 ? [] : [{ kind: 'rejected line', table, file, count, example: exampleOf(examples) }];
 
@@ -137,7 +143,8 @@ export const inspectJson = async (
   const { table, file, known } = expected;
   const rejected = await findRejected(engine, path);
   const seen = await findKeys(engine, path);
-  const all = [...seen.keys()];
+  const all = [...seen.keys()].filter((key) => !key.includes('\0'));
+  if (all.length === 0) throw noRows(rejected);
   const events = shape && isWindowsEvent(all);
   const keys = all.slice(0, MAX_KEYS);
   const { names, issues } = tableNames(keys, expected);
@@ -147,7 +154,7 @@ export const inspectJson = async (
     const type = types.get(key);
     return { name: names[index] as string, source: key, ...(type ? { type } : {}) };
   });
-  const left = all.slice(MAX_KEYS);
+  const left = [...seen.keys()].filter((key) => !keys.includes(key));
   const cut = {
     kind: 'left out column',
     table,

@@ -41,10 +41,18 @@ export const tableNames = (
   const renamed = names.map((name) => rename.get(name) ?? name);
   const wanted = new Set(names.filter((name) => rename.has(name)).map((name) => rename.get(name) as string));
   const taken = new Set<string>();
-  const issues: Issue[] = [];
+  const issues = [...rename.keys()]
+    .filter((own) => !names.includes(own))
+    .map((own): Issue => ({
+      kind: 'unused rename',
+      table,
+      file,
+      count: 1,
+      example: `${JSON.stringify(own)} is no column of the file`,
+    }));
   const unique = renamed.map((name, index) => {
     const own = names[index] as string;
-    const first = name === '' ? `Column${index + 1}` : name;
+    const first = name === '' ? `Column${index + 1}` : name.replaceAll('\0', '\uFFFD');
     let candidate = first;
     const blocked = (text: string): boolean => taken.has(text) || (!rename.has(own) && wanted.has(text));
     for (let suffix = 1; blocked(candidate); suffix += 1) candidate = `${first}${suffix}`;

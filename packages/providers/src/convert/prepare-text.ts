@@ -57,6 +57,10 @@ type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 const encodingOf = (head: Buffer): { encoding: Encoding; mark: number } => {
   if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', mark: 2 };
   if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', mark: 2 };
+  if (head.length === 4 && head[0] && !head[1] && head[2] && !head[3])
+    return { encoding: 'utf-16le', mark: 0 };
+  if (head.length === 4 && !head[0] && head[1] && !head[2] && head[3])
+    return { encoding: 'utf-16be', mark: 0 };
   const marked = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
   return { encoding: 'utf-8', mark: marked ? 3 : 0 };
 };
@@ -96,8 +100,8 @@ export const asUtf8 = async (
   copy: string,
 ): Promise<{ file: PreparedFile; replaced: boolean }> => {
   const handle = await open(file.path, 'r');
-  const head = Buffer.alloc(3);
-  const { bytesRead } = await handle.read(head, 0, 3, 0);
+  const head = Buffer.alloc(4);
+  const { bytesRead } = await handle.read(head, 0, 4, 0);
   await handle.close();
   const { encoding, mark } = encodingOf(head.subarray(0, bytesRead));
   const clean = encoding !== 'utf-8' || (await isCleanUtf8(file.path));

@@ -6,7 +6,9 @@ const CANDIDATES = {
   bool: (t: string) => `lower(${t}) IN ('true', 'false')`,
   long: (t: string) => `regexp_full_match(${t}, '-?(?:0|[1-9]\\d*)') AND text_long(${t}) IS NOT NULL`,
   real: (t: string) =>
-    `regexp_full_match(${t}, '(?i)-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:e[+-]?\\d+)?|nan|-?inf(?:inity)?')`,
+    `regexp_full_match(${t}, '(?i)-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:e[+-]?\\d+)?|nan|-?inf(?:inity)?')
+     AND (isfinite(TRY_CAST(${t} AS DOUBLE)) OR regexp_matches(${t}, '(?i)n'))
+     AND (text_whole(${t}) IS NULL OR text_long(${t}) IS NOT NULL)`,
   datetime: (t: string) => `text_datetime(${t}) IS NOT NULL`,
   dynamic: (t: string) => `regexp_matches(${t}, '^[\\[{]') AND is_json(${t})`,
 } satisfies Partial<Record<KqlType, (text: string) => string>>;

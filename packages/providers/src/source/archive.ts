@@ -98,7 +98,10 @@ const readMember = (directory: Buffer, at: number): Member | undefined => {
   const extra = directory.subarray(at + 46 + names, at + 46 + names + extras);
   const narrow = [24, 20, 42].map((offset) => directory.readUInt32LE(at + offset));
   const [size, compressedSize, offset] = wideSizes(extra, narrow) as [number, number, number];
-  const name = directory.subarray(at + 46, at + 46 + names).toString('utf8');
+  const name = directory
+    .subarray(at + 46, at + 46 + names)
+    .toString('utf8')
+    .replaceAll('\\', '/');
   const encrypted = (directory.readUInt16LE(at + 8) & 1) === 1;
   const unreadable = encrypted
     ? 'encrypted'

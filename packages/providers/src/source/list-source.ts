@@ -19,6 +19,10 @@ interface Found {
 const identityOf = (path: string, size: bigint, changed: bigint, member = ''): string =>
   JSON.stringify([path, member, String(size), String(changed)]);
 
+/** Whether a member, or a folder of it, is one that systems hide: of a name with a dot first, or the notes macOS packs along. */
+const isHidden = (member: string): boolean =>
+  member.split('/').some((part) => part === '__MACOSX' || /^\.+[^.]/.test(part));
+
 const listMembers = async (path: string, name: string, found: Found): Promise<void> => {
   const { size, mtimeNs } = await stat(path, { bigint: true });
   const { entries, unreadable } = await listArchive(path);
@@ -28,7 +32,8 @@ const listMembers = async (path: string, name: string, found: Found): Promise<vo
   for (const entry of entries) {
     const kind = fileFormat(entry.name);
     const member = `${name}/${entry.name}`;
-    if (!kind) found.skipped.push({ name: member, reason: 'not Parquet, CSV, NDJSON or JSON' });
+    if (isHidden(entry.name)) found.skipped.push({ name: member, reason: 'hidden' });
+    else if (!kind) found.skipped.push({ name: member, reason: 'not Parquet, CSV, NDJSON or JSON' });
     else
       found.files.push({
         name: member,
@@ -61,6 +66,26 @@ const listFile = async (path: string, name: string, found: Found): Promise<void>
 
 const inside = (root: string, path: string): boolean => path === root || path.startsWith(root + sep);
 
+interface Entry {
+  readonly shown: string;
+  readonly real: string;
+  readonly name: string;
+}
+
+const listEntry = async (
+  root: string,
+  { shown, real, name }: Entry,
+  depth: number,
+  found: Found,
+): Promise<void> => {
+  const what = await stat(real);
+  if (what.isFile()) await listFile(real, name, found);
+  else if (!what.isDirectory())
+    found.skipped.push({ name, reason: 'neither a file nor a folder, but a pipe or a device' });
+  else if (depth >= MAX_DEPTH) found.skipped.push({ name, reason: `deeper than ${MAX_DEPTH} folders` });
+  else await listFolder(root, shown, depth + 1, found);
+};
+
 const listFolder = async (root: string, folder: string, depth: number, found: Found): Promise<void> => {
   const names = (await readdir(folder)).sort();
   for (const entry of names) {
@@ -73,10 +98,7 @@ const listFolder = async (root: string, folder: string, depth: number, found: Fo
     else if (!inside(root, real)) found.skipped.push({ name, reason: 'a link that leaves the folder' });
     else if (real !== shown && inside(real, folder))
       found.skipped.push({ name, reason: 'a link to a folder above it' });
-    else if ((await stat(real)).isDirectory()) {
-      if (depth >= MAX_DEPTH) found.skipped.push({ name, reason: `deeper than ${MAX_DEPTH} folders` });
-      else await listFolder(root, shown, depth + 1, found);
-    } else await listFile(real, name, found);
+    else await listEntry(root, { shown, real, name }, depth, found);
     if (found.files.length + found.skipped.length > MAX_FILES)
       throw new CasebookError('InvalidSource', `too many files: ${root}`, {
         help: `A workspace holds at most ${MAX_FILES} files; name a folder that holds only the logs.`,

@@ -3,7 +3,7 @@ export type Format = 'parquet' | 'csv' | 'json';
 
 /** A member of an archive: where its bytes lie. */
 export interface ArchiveEntry {
-  /** Its name in the archive; never used as a path. */
+  /** Its name in the archive, parts separated by `/` also where Windows wrote `\`; never used as a path. */
   readonly name: string;
   readonly method: 'stored' | 'deflated';
   readonly offset: number;
