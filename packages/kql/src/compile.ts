@@ -1,4 +1,4 @@
-import type { Clock } from '@casebook/core';
+import { CasebookError, type Clock } from '@casebook/core';
 import type { Compiled, Statement } from './contract/compiled';
 import type { CompileOptions } from './contract/options';
 import type { Schema } from './contract/schema';
@@ -8,7 +8,7 @@ import { parseQuery } from './parser/parse-query';
 import type { SyntaxNode } from './parser/syntax-node';
 import { DiscoveryRequest } from './plan/discovery-request';
 import { Names } from './plan/names';
-import { refuse } from './plan/refusal';
+import { AZURE_ONLY, refuse } from './plan/refusal';
 import type { Relation } from './plan/relation';
 import type { Binding, Compilation, Scope } from './plan/scope';
 import { emitSql, orderSql } from './sql/emit';
@@ -38,10 +38,21 @@ export function compile(text: string, schema: Schema, clock: Clock, options: Com
   };
   try {
     return statement(translateQuery(root, compilation), compilation);
-  } catch (request) {
-    if (!(request instanceof DiscoveryRequest)) throw request;
-    return discovery(request, compilation, (longer) => compile(longer, schema, clock, options));
+  } catch (thrown) {
+    if (thrown instanceof DiscoveryRequest)
+      return discovery(thrown, compilation, (longer) => compile(longer, schema, clock, options));
+    throw CasebookError.is(thrown) ? thrown : untranslated(text, thrown);
   }
+}
+
+/** What no rule foresaw is refused like all else that is not exact. */
+function untranslated(query: string, cause: unknown): CasebookError {
+  return new CasebookError('KqlUnsupported', 'unsupported query: no rule translates it', {
+    position: { line: 1, column: 1, offset: 0, length: query.length },
+    help: AZURE_ONLY,
+    query,
+    cause,
+  });
 }
 
 /** Asks for what decides the columns; the schema that follows from it goes into the text, which then compiles. */
@@ -69,7 +80,9 @@ function translateQuery(root: SyntaxNode, compilation: Compilation): Relation {
       result = compilation.relation(item.must('Expression'), scope);
     else if (item.kind !== 'SetOptionStatement') refuse(`statement: ${item.kind}`, item, scope);
   }
-  return result ?? refuse('query without a tabular expression', root, { compilation, bindings });
+  const scope: Scope = { compilation, bindings };
+  if (result === undefined) return refuse('query without a tabular expression', root, scope);
+  return result.columns.length > 0 ? result : refuse('answer without columns', root, scope);
 }
 
 function declareLet(item: SyntaxNode, bindings: Map<string, Binding>, scope: Scope): void {

@@ -38,6 +38,7 @@ export function combine(
   const x = type && convert(a, type, scope);
   const y = type && convert(b, type, scope);
   if (!type || !x || !y) return refuse(`${left.type} ${operator} ${right.type}`, node, scope);
+  if (type === 'decimal' && operator === '/') return refuse('division of decimals', node, scope);
   return folded(operator, x, y, { type, sql: numeric(operator, type, x.sql, y.sql) });
 }
 

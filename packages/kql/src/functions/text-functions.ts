@@ -145,7 +145,9 @@ export const TEXT_FUNCTIONS: readonly FunctionRow[] = [
     takes: ['string'],
     gives: 'string',
     js: (s: string) =>
-      encodeURIComponent(s).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`),
+      encodeURIComponent(s)
+        .replace(/%20/g, '+')
+        .replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
   },
   { name: 'url_decode', takes: ['string'], gives: 'string', js: decoded },
   { name: 'hash_md5', takes: ['string'], gives: 'string', sql: (s) => `md5(${s})` },

@@ -3,13 +3,18 @@ import type { SyntaxNode } from '../parser/syntax-node';
 import { positionOf } from '../parser/position';
 import type { Scope } from './scope';
 
-/** The error for a construct that this engine does not run exactly. */
+/** The way out of every refusal. */
+export const AZURE_ONLY =
+  'The embedded engine refuses what it cannot answer exactly; this query runs on Azure only.';
+
+/** The error for a construct that this engine does not run exactly; in the body of a called function its place there. */
 export function refusal(what: string, node: SyntaxNode, scope: Scope): CasebookError {
   const { text } = scope.compilation;
   const inText = text.slice(node.start, node.start + node.length) === node.text;
+  const start = inText ? node.start : text.indexOf(node.text);
   return new CasebookError('KqlUnsupported', `unsupported ${what}`, {
-    ...(inText ? { position: positionOf(text, node.start, node.length) } : {}),
-    help: 'The embedded engine refuses what it cannot answer exactly; this query runs on Azure only.',
+    ...(start < 0 ? {} : { position: positionOf(text, start, node.length) }),
+    help: AZURE_ONLY,
     query: text,
   });
 }

@@ -45,7 +45,9 @@ export const constant = (type: KqlType, value: Constant): Scalar => ({
 });
 
 function bigintSql(type: KqlType, value: bigint): string {
-  return type === 'int' ? `${value}::INTEGER` : `${value < 0n ? `(${value})` : value}::BIGINT`;
+  return type === 'int'
+    ? `${value < 0n ? `(${value})` : value}::INTEGER`
+    : `${value < 0n ? `(${value})` : value}::BIGINT`;
 }
 
 function realSql(value: number): string {

@@ -50,7 +50,7 @@ export function urlParts(url: string): ReadonlyMap<string, JsonValue> {
 /** The parts of a file path by the names that `parse_path` gives them. */
 export function pathParts(path: string): ReadonlyMap<string, JsonValue> {
   const [, scheme = '', rest = ''] = /^([a-zA-Z][a-zA-Z0-9+.-]+:\/\/)?(.*)$/s.exec(path) ?? [];
-  const [, root = ''] = /^([a-zA-Z]:|[\\/](?![\\/])|[\\/]{2}[^\\/]*)/.exec(rest) ?? [];
+  const [, root = ''] = /^([a-zA-Z]:)/.exec(rest) ?? [];
   const stream = /:([^:\\/]*)$/.exec(rest.slice(root.length))?.[1] ?? '';
   const plain = stream ? rest.slice(0, -(stream.length + 1)) : rest;
   const at = Math.max(plain.lastIndexOf('\\'), plain.lastIndexOf('/'));
