@@ -3,7 +3,7 @@ import { html, type SafeHtml } from '../html/html';
 import { STYLES } from '../html/styles';
 import { visibleText } from '../html/visible-text';
 import type { MimeBundle } from '../mime-bundle';
-import { formatCount } from '../table/format-cell';
+import { countOf, formatCount } from '../table/format-cell';
 import { rowsHtml } from '../table/frame-html';
 import { frameText } from '../table/frame-text';
 
@@ -19,8 +19,8 @@ const sizeText = ({ tables, issues }: WorkspaceReport): string => {
   const lost =
     issues.rowCount === 0
       ? 'nothing was lost on the way in'
-      : `${formatCount(issues.rowCount)} kinds of issues, below`;
-  return `${formatCount(tables.rowCount)} tables, ${formatCount(rows)} rows; ${lost}`;
+      : `${countOf(issues.rowCount, 'kind of issue', 'kinds of issues')}, below`;
+  return `${countOf(tables.rowCount, 'table', 'tables')}, ${formatCount(rows)} rows; ${lost}`;
 };
 
 const more = (frame: Frame): SafeHtml | null =>
