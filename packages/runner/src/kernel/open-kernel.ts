@@ -4,6 +4,7 @@ import { untilAborted } from '../run/until-aborted';
 import type { JupyterServer } from '../server/start-server';
 import { chooseKernelspec, type ChosenKernelspec } from './choose-kernelspec';
 import { executeCode } from './execute-code';
+import { forgiveReconnect } from './forgive-reconnect';
 import type { Kernel } from './kernel';
 import type { KernelRequest } from './kernel-request';
 import { settleWithin } from './settle-within';
@@ -38,6 +39,7 @@ export async function openKernel(
     kernels.ready.catch(() => undefined);
     sessions.ready.catch(() => undefined);
     const session = await untilAborted(startSession(sessions, request, server), signal);
+    if (session.kernel) forgiveReconnect(session.kernel);
     const watch = watchDeath(session, onDeath);
     const info = await untilAborted(kernelInfo(session, server), signal);
     watch.ready();
