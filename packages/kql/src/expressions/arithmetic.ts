@@ -5,7 +5,8 @@ import type { SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
 import type { Constant, Scalar } from '../plan/scalar';
 import type { Scope } from '../plan/scope';
-import { constant, SQL_TYPES } from '../sql/quote-sql';
+import { STORAGE } from '../contract/storage-types';
+import { constant } from '../sql/quote-sql';
 import { inRange } from '../values/datetime-text';
 import { widest } from './compare';
 
@@ -68,8 +69,8 @@ function numeric(operator: Arithmetic, type: KqlType, a: string, b: string): str
     if (type === 'real')
       return once([a, b], (x, y) => `CASE WHEN ${y} = 0 THEN ${x} / 0.0::DOUBLE ELSE ${x} / ${y} END`);
     return type === 'decimal'
-      ? `CAST(${a} / nullif(${b}, 0) AS ${SQL_TYPES[type]})`
-      : `CAST(${a} // nullif(${b}, 0) AS ${SQL_TYPES[type]})`;
+      ? `CAST(${a} / nullif(${b}, 0) AS ${STORAGE[type]})`
+      : `CAST(${a} // nullif(${b}, 0) AS ${STORAGE[type]})`;
   }
   if (operator === '%') {
     return once(

@@ -2,7 +2,7 @@ import type { KqlType } from '@casebook/core';
 import { refuse } from '../plan/refusal';
 import type { Scalar } from '../plan/scalar';
 import { orderSql } from '../sql/emit';
-import { SQL_TYPES } from '../sql/quote-sql';
+import { STORAGE } from '../contract/storage-types';
 import { STATISTICS } from './statistics';
 import type { AggregateCall, AggregateRow } from './aggregate-row';
 
@@ -27,7 +27,7 @@ function sum(call: AggregateCall, at?: number): Scalar {
   const total = `coalesce(sum(${call.arg(0).sql})${filter}, 0)`;
   return {
     type: result,
-    sql: result === 'decimal' ? `CAST(${total} AS ${SQL_TYPES.decimal})` : wrapped(total),
+    sql: result === 'decimal' ? `CAST(${total} AS ${STORAGE.decimal})` : wrapped(total),
   };
 }
 

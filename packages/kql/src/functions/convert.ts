@@ -1,7 +1,8 @@
 import type { KqlType } from '@casebook/core';
 import type { Constant, Scalar } from '../plan/scalar';
 import type { Scope } from '../plan/scope';
-import { constant, SQL_TYPES } from '../sql/quote-sql';
+import { STORAGE } from '../contract/storage-types';
+import { constant } from '../sql/quote-sql';
 import { datetimeText, inRange, parseDatetime } from '../values/datetime-text';
 import type { JsonValue } from '../values/json-value';
 import { parseJson } from '../values/parse-json';
@@ -146,7 +147,7 @@ const fromText: Partial<Record<KqlType, Conversion>> = {
   int: { js: (s: string) => parseInteger(s, 32) },
   long: { js: (s: string) => parseInteger(s, 64) },
   real: { js: (s: string) => parseReal(s) },
-  decimal: { sql: (s) => `TRY_CAST(${s} AS ${SQL_TYPES.decimal})` },
+  decimal: { sql: (s) => `TRY_CAST(${s} AS ${STORAGE.decimal})` },
   datetime: { js: (s: string) => parseDatetime(s) },
   timespan: { js: (s: string) => parseTimespan(s) },
   guid: { js: (s: string) => parseGuid(s) },
@@ -161,8 +162,8 @@ const CONVERSIONS: Partial<Record<`${KqlType}>${KqlType}`, Conversion>> = {
   },
   'int>real': { sql: (n) => `CAST(${n} AS DOUBLE)`, js: (n: bigint) => Number(n) },
   'long>real': { sql: (n) => `CAST(${n} AS DOUBLE)`, js: (n: bigint) => Number(n) },
-  'int>decimal': { sql: (n) => `CAST(${n} AS ${SQL_TYPES.decimal})` },
-  'long>decimal': { sql: (n) => `CAST(${n} AS ${SQL_TYPES.decimal})` },
+  'int>decimal': { sql: (n) => `CAST(${n} AS ${STORAGE.decimal})` },
+  'long>decimal': { sql: (n) => `CAST(${n} AS ${STORAGE.decimal})` },
   'decimal>real': { sql: (x) => `CAST(${x} AS DOUBLE)` },
   'decimal>long': { sql: (x) => `TRY_CAST(trunc(${x}) AS BIGINT)` },
   'decimal>int': { sql: (x) => `TRY_CAST(trunc(${x}) AS INTEGER)` },

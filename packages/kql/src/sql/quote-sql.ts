@@ -1,19 +1,6 @@
+import { STORAGE } from '../contract/storage-types';
 import type { KqlType } from '@casebook/core';
 import type { Constant, Scalar } from '../plan/scalar';
-
-/** The DuckDB type that holds each KQL type. */
-export const SQL_TYPES: Readonly<Record<KqlType, string>> = {
-  bool: 'BOOLEAN',
-  int: 'INTEGER',
-  long: 'BIGINT',
-  real: 'DOUBLE',
-  decimal: 'DECIMAL(38,17)',
-  string: 'VARCHAR',
-  datetime: 'BIGINT',
-  timespan: 'BIGINT',
-  guid: 'VARCHAR',
-  dynamic: 'VARCHAR',
-};
 
 /** An identifier of SQL. */
 export const quoteId = (name: string): string => `"${name.replaceAll('"', '""')}"`;
@@ -26,7 +13,7 @@ export function quoteText(text: string): string {
 
 /** The null of a type; a string is never null. */
 export const nullSql = (type: KqlType): string =>
-  type === 'string' ? "''" : `CAST(NULL AS ${SQL_TYPES[type]})`;
+  type === 'string' ? "''" : `CAST(NULL AS ${STORAGE[type]})`;
 
 /** A constant as SQL. */
 export function constantSql(type: KqlType, value: Constant): string {
@@ -34,7 +21,7 @@ export function constantSql(type: KqlType, value: Constant): string {
   if (typeof value === 'boolean') return value ? 'true' : 'false';
   if (typeof value === 'bigint') return bigintSql(type, value);
   if (typeof value === 'number') return realSql(value);
-  return type === 'decimal' ? `CAST(${quoteText(value)} AS ${SQL_TYPES.decimal})` : quoteText(value);
+  return type === 'decimal' ? `CAST(${quoteText(value)} AS ${STORAGE.decimal})` : quoteText(value);
 }
 
 /** A constant as a scalar. */

@@ -1,7 +1,6 @@
 import type { ColumnInfo } from '@casebook/core';
-import { timeColumnOf, type SchemaColumn, type SchemaTable } from '@casebook/kql';
+import { STORAGE, timeColumnOf, type SchemaColumn, type SchemaTable } from '@casebook/kql';
 import { sqlName, sqlTexts } from '../engine/sql-text';
-import { STORAGE } from '../query/storage-sql';
 import type { PartColumn, TablePart } from './table-part';
 
 /** A table as the compiler sees it, with the SQL that makes its relation. */

@@ -1,5 +1,5 @@
 import type { KqlType } from '@casebook/core';
-import { STORAGE } from '../query/storage-sql';
+import { STORAGE } from '@casebook/kql';
 
 /** A column that a conversion writes: read from a text, or already a value in storage. */
 export interface TargetColumn {

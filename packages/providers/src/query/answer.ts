@@ -1,11 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { Frame, type Column, type ColumnInfo, type Notice } from '@casebook/core';
-import type { SqlValue } from '@casebook/kql';
+import { STORAGE, type SqlValue } from '@casebook/kql';
 import { builderFor } from '../decode/builder-for';
 import type { ColumnBuilder } from '../decode/column-builder';
 import { rawVector } from '../decode/raw-vector';
 import { sqlName } from '../engine/sql-text';
-import { STORAGE } from './storage-sql';
 
 /** How much of an answer is kept. */
 export interface Caps {

@@ -1,24 +1,11 @@
 import type { ColumnInfo, KqlType } from '@casebook/core';
+import { STORAGE } from '@casebook/kql';
 import type { Cells, PackedRow, SampleRow } from '../row';
 
 /** Stands between the values of a packed row; no generated value holds it. */
 export const SEPARATOR = '\u001f';
 
 const NONE: Cells = Object.freeze({});
-
-/** The DuckDB type that stores a KQL type. */
-export const STORAGE: Readonly<Record<KqlType, string>> = {
-  bool: 'BOOLEAN',
-  int: 'INTEGER',
-  long: 'BIGINT',
-  real: 'DOUBLE',
-  decimal: 'DECIMAL(38,17)',
-  string: 'VARCHAR',
-  datetime: 'BIGINT',
-  timespan: 'BIGINT',
-  guid: 'VARCHAR',
-  dynamic: 'VARCHAR',
-};
 
 /** Tells rows by which columns they have, so that a row travels as one short text: its values in order. */
 export class CellCodec {

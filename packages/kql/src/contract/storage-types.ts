@@ -1,6 +1,6 @@
 import type { KqlType } from '@casebook/core';
 
-/** The DuckDB type in which a column of a KQL type is stored; datetime and timespan are ticks. */
+/** The DuckDB type in which each KQL type is stored and computed, as `SchemaColumn` says; datetime and timespan are ticks. */
 export const STORAGE: Readonly<Record<KqlType, string>> = {
   bool: 'BOOLEAN',
   int: 'INTEGER',
