@@ -1,21 +1,5 @@
 /** @jest-environment ./packages/kql/test/kusto-environment.cjs */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openWorkspace, type Workspace } from '@casebook/providers';
-
-const folder = mkdtempSync(join(tmpdir(), 'casebook-kql-'));
-let workspace: Workspace;
-
-beforeAll(async () => {
-  workspace = await openWorkspace(folder, { now: '2026-10-05T08:30:00Z', cache: false });
-  await workspace.query('print 1');
-}, 60_000);
-
-afterAll(async () => {
-  await workspace.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+import { answersAsKusto } from '../../src/kql-answers';
 
 const T = `datatable(k:string, n:long, r:real, t:datetime)[
   'a', 1, 1.5, datetime(2026-01-01 10:20:30.1234567),
@@ -23,9 +7,7 @@ const T = `datatable(k:string, n:long, r:real, t:datetime)[
   'a', long(null), real(null), datetime(null)] `;
 const BAGS = `datatable(id:long, d:dynamic)[1, dynamic([10, 20]), 2, dynamic({"x": 1, "y": "z"}), 3, dynamic([]), 4, dynamic(null)] `;
 
-type Case = readonly [kql: string, names: string, rows: readonly (readonly unknown[])[]];
-
-const CASES: Readonly<Record<string, readonly Case[]>> = {
+answersAsKusto({
   where: [
     [`${T}| where n == 1 | project k`, 'k', [['a']]],
     [
@@ -331,12 +313,4 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     ['SecurityEvent | summarize count() by Account', 'Account,count_', []],
     ['SecurityEvent | count', 'Count', [[0]]],
   ],
-};
-
-describe.each(Object.entries(CASES))('%s answers as Kusto does', (_name, cases) => {
-  it.each(cases)('%s', async (kql, names, rows) => {
-    const table = (await workspace.query(kql)).toTable();
-    expect(table.columns.map(({ name }) => name).join(',')).toBe(names);
-    expect(table.rows).toEqual(rows);
-  });
 });
