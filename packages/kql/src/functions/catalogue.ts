@@ -9,12 +9,14 @@ import { TIME_SPECIALS } from './time-specials';
 import { WINDOW_SPECIALS } from './window-specials';
 import { SPECIAL_FUNCTIONS } from './special-functions';
 import type { SpecialRow } from './special-row';
+import { TEXT_CODE_FUNCTIONS } from './text-code-functions';
 import { TEXT_FUNCTIONS } from './text-functions';
 import { TIME_FUNCTIONS } from './time-functions';
 
 /** All functions that are rows of a table. */
 export const FUNCTION_ROWS: readonly FunctionRow[] = [
   ...TEXT_FUNCTIONS,
+  ...TEXT_CODE_FUNCTIONS,
   ...TIME_FUNCTIONS,
   ...NUMBER_FUNCTIONS,
   ...DYNAMIC_FUNCTIONS,

@@ -36,6 +36,9 @@ const saturated = (value: string, bits: 32 | 64): string => {
   );
 };
 
+const wrapped = (value: string): string =>
+  `CAST(((${value} + 2147483648::HUGEINT) % 4294967296 + 4294967296) % 4294967296 - 2147483648 AS INTEGER)`;
+
 /** Reads a whole number as `tolong` does: decimal digits or `0x…`, nothing else. */
 export function parseInteger(text: string, bits: 32 | 64 = 64): bigint | null {
   const plain = text.trim();
@@ -113,6 +116,12 @@ function dynamicInteger(value: JsonValue, bits: 32 | 64): bigint | null {
   return parseInteger(jsonText(value), bits);
 }
 
+const decimalText = (value: string): string =>
+  once(
+    [`CAST(${value} AS VARCHAR)`],
+    (x) => `CASE WHEN contains(${x}, '.') THEN rtrim(rtrim(${x}, '0'), '.') ELSE ${x} END`,
+  );
+
 const toDynamic: Partial<Record<KqlType, Conversion>> = {
   string: { sql: (s) => `CAST(to_json(${s}) AS VARCHAR)`, js: (s: string) => JSON.stringify(s) },
   bool: { sql: (b) => `CAST(${b} AS VARCHAR)`, js: (b: boolean) => String(b) },
@@ -125,7 +134,7 @@ const toDynamic: Partial<Record<KqlType, Conversion>> = {
   },
   timespan: { js: (t: bigint) => `"${timespanText(t)}"` },
   guid: { sql: (g) => `'"' || ${g} || '"'`, js: (g: string) => `"${g}"` },
-  decimal: { sql: (x) => `'"' || rtrim(rtrim(CAST(${x} AS VARCHAR), '0'), '.') || '"'` },
+  decimal: { sql: (x) => `'"' || ${decimalText(x)} || '"'` },
 };
 
 const toText: Partial<Record<KqlType, Conversion>> = {
@@ -136,7 +145,7 @@ const toText: Partial<Record<KqlType, Conversion>> = {
   int: { sql: (n) => `coalesce(CAST(${n} AS VARCHAR), '')`, js: (n: bigint) => String(n) },
   long: { sql: (n) => `coalesce(CAST(${n} AS VARCHAR), '')`, js: (n: bigint) => String(n) },
   real: { js: (x: number) => realText(x) },
-  decimal: { sql: (x) => `coalesce(rtrim(rtrim(CAST(${x} AS VARCHAR), '0'), '.'), '')` },
+  decimal: { sql: (x) => `coalesce(${decimalText(x)}, '')` },
   datetime: { sql: (t) => `coalesce(${datetimeSql(t)}, '')`, js: (t: bigint) => datetimeText(t) },
   timespan: { js: (t: bigint) => timespanText(t) },
   guid: { sql: (g) => `coalesce(${g}, '')`, js: (g: string) => g },
@@ -155,11 +164,7 @@ const fromText: Partial<Record<KqlType, Conversion>> = {
 
 const CONVERSIONS: Partial<Record<`${KqlType}>${KqlType}`, Conversion>> = {
   'int>long': { sql: (n) => `CAST(${n} AS BIGINT)`, js: (n: bigint) => n },
-  'long>int': {
-    sql: (n) =>
-      `CAST(((${n} + 2147483648::HUGEINT) % 4294967296 + 4294967296) % 4294967296 - 2147483648 AS INTEGER)`,
-    js: (n: bigint) => BigInt.asIntN(32, n),
-  },
+  'long>int': { sql: (n) => wrapped(n), js: (n: bigint) => BigInt.asIntN(32, n) },
   'int>real': { sql: (n) => `CAST(${n} AS DOUBLE)`, js: (n: bigint) => Number(n) },
   'long>real': { sql: (n) => `CAST(${n} AS DOUBLE)`, js: (n: bigint) => Number(n) },
   'int>decimal': { sql: (n) => `CAST(${n} AS ${STORAGE.decimal})` },
@@ -177,6 +182,7 @@ const CONVERSIONS: Partial<Record<`${KqlType}>${KqlType}`, Conversion>> = {
   'real>bool': { sql: (n) => `(${n} <> 0)`, js: (n: number) => n !== 0 },
   'datetime>long': { sql: (t) => t, js: (t: bigint) => t },
   'timespan>long': { sql: (t) => t, js: (t: bigint) => t },
+  'timespan>int': { sql: (t) => wrapped(t), js: (t: bigint) => BigInt.asIntN(32, t) },
   'datetime>real': { sql: (t) => `CAST(${t} AS DOUBLE)`, js: (t: bigint) => Number(t) },
   'timespan>real': { sql: (t) => `CAST(${t} AS DOUBLE)`, js: (t: bigint) => Number(t) },
   'real>datetime': { js: (x: number) => inRange(BigInt(Math.trunc(x))) },

@@ -98,7 +98,11 @@ function makeTimespan(call: Call): Scalar {
   if (call.args.length === 1) return converted(call, 0, 'timespan');
   const count = call.args.length;
   const names = count === 4 ? ['d', 'h', 'm', 's'] : count === 3 ? ['h', 'm', 's'] : ['h', 'm'];
-  const args = names.map((name, index) => converted(call, index, name === 's' ? 'real' : 'long'));
+  const args = names.map((name, index) => {
+    if (name !== 's' && ['real', 'decimal'].includes(call.arg(index).type))
+      return refuse('make_timespan of parts that are not whole', call.node, call.scope);
+    return converted(call, index, name === 's' ? 'real' : 'long');
+  });
   const js = (...values: (bigint | number)[]): Constant => {
     const at = (name: string): number => Number(values[names.indexOf(name)] ?? 0);
     if (at('h') > 23 || at('m') > 59 || at('s') >= 60 || at('h') < 0 || at('m') < 0 || at('s') < 0)

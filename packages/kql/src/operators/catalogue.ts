@@ -17,6 +17,7 @@ import { searchOperator } from './search';
 import { mvApplyOperator } from './mv-apply';
 import { mvExpandOperator } from './mv-expand';
 import { parseOperator, parseWhereOperator } from './parse';
+import { parseKvOperator } from './parse-kv';
 import { asOperator, getSchemaOperator, invokeOperator, renderOperator } from './small';
 import { unionOperator } from './union';
 import { sortOperator } from './sort';
@@ -50,6 +51,7 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   SampleOperator: sampleOperator,
   ParseOperator: parseOperator,
   ParseWhereOperator: parseWhereOperator,
+  ParseKvOperator: parseKvOperator,
   InvokeOperator: invokeOperator,
   GetSchemaOperator: getSchemaOperator,
   RenderOperator: renderOperator,

@@ -15,11 +15,14 @@ import { parameter, type Operator } from './operator';
 interface Capture {
   readonly name: string;
   readonly type: KqlType;
+  /** Which group of the whole regular expression it is, from 1. */
+  readonly group: number;
 }
 
 interface Pattern {
   readonly regex: string;
   readonly captures: readonly Capture[];
+  readonly groups: number;
 }
 
 /** `parse`. */
@@ -30,11 +33,11 @@ export const parseWhereOperator: Operator = (node, input, scope) => parsed(node,
 
 function parsed(node: SyntaxNode, input: Relation, scope: Scope, matchesOnly: boolean): Relation {
   const kind = (parameter(node, 'kind') ?? 'simple').toLowerCase();
-  const { regex, captures } = pattern(node, kind, scope);
+  const { regex, captures, groups: count } = pattern(node, kind, scope);
   const source = scope.compilation.scalar(node.must('Expression'), scope);
   const text = convert(source, 'string', scope) ?? refuse(`parse of a ${source.type}`, node, scope);
   const id = scope.compilation.names.fresh('parse');
-  const groups = captures.map((_, index) => `'g${index}'`);
+  const groups = Array.from({ length: count }, (_, index) => `'g${index + 1}'`);
   const found = `CASE WHEN regexp_full_match(${text.sql}, ${quoteText(regex)}) THEN regexp_extract(${text.sql}, ${quoteText(regex)}, [${groups.join(', ')}]) END`;
   const held: PlanNode = {
     kind: 'select',
@@ -44,14 +47,12 @@ function parsed(node: SyntaxNode, input: Relation, scope: Scope, matchesOnly: bo
       { id, sql: found },
     ],
   };
-  const values = captures.map((capture, index) =>
-    capturedValue(capture, `${quoteId(id)}['g${index}']`, scope, node),
+  const values = captures.map((capture) =>
+    capturedValue(capture, `${quoteId(id)}['g${capture.group}']`, scope, node),
   );
   const whole: Relation = { ...input, node: captures.length === 0 ? input.node : held };
-  const complete = [
-    `${quoteId(id)} IS NOT NULL`,
-    ...values.filter(({ type }) => type !== 'string').map(({ sql }) => `${sql} IS NOT NULL`),
-  ];
+  const typed = kind === 'relaxed' ? [] : values.filter(({ type }) => type !== 'string');
+  const complete = [`${quoteId(id)} IS NOT NULL`, ...typed.map(({ sql }) => `${sql} IS NOT NULL`)];
   const failing = complete.join(' AND ');
   const rows = matchesOnly ? filtered(whole, failing) : whole;
   const columns = values.map((value) => ({
@@ -74,22 +75,26 @@ function capturedValue({ name, type }: Capture, sql: string, scope: Scope, node:
 }
 
 function pattern(node: SyntaxNode, kind: string, scope: Scope): Pattern {
-  if (!['simple', 'regex'].includes(kind)) return refuse(`parse kind: ${kind}`, node, scope);
+  if (!['simple', 'regex', 'relaxed'].includes(kind)) return refuse(`parse kind: ${kind}`, node, scope);
   const parts = node.items('Patterns');
   const captures: Capture[] = [];
+  let groups = 0;
   const pieces = parts.map((part, index) => {
     const last = index === parts.length - 1;
     if (part.kind === 'StarExpression') return last || kind === 'regex' ? '.*' : '.*?';
-    if (typeof part.literal === 'string') return literalPattern(part, part.literal, kind, scope);
-    const capture = captureOf(part, scope);
+    if (typeof part.literal === 'string') {
+      const literal = literalPattern(part, part.literal, kind, scope);
+      groups += captureCount(literal);
+      return literal;
+    }
+    groups += 1;
+    const capture = captureOf(part, groups, scope);
     captures.push(capture);
     return `(${capturePattern(capture.type, kind, last)})`;
   });
   const flags = kind === 'regex' ? (parameter(node, 'flags') ?? '') : 's';
   if (!/^[Uims]*$/.test(flags)) return refuse(`parse flags: ${flags}`, node, scope);
-  const regex = `${flags ? `(?${flags})` : ''}${pieces.join('')}`;
-  if (captureCount(regex) !== captures.length) return refuse('parse pattern', node, scope);
-  return { regex, captures };
+  return { regex: `${flags ? `(?${flags})` : ''}${pieces.join('')}`, captures, groups };
 }
 
 function literalPattern(part: SyntaxNode, literal: string, kind: string, scope: Scope): string {
@@ -97,15 +102,18 @@ function literalPattern(part: SyntaxNode, literal: string, kind: string, scope: 
   return `(?:${constantRegex({ type: 'string', sql: '', constant: literal }, part, scope)})`;
 }
 
-function captureOf(part: SyntaxNode, scope: Scope): Capture {
-  if (part.kind === 'NameDeclaration') return { name: part.simpleName, type: 'string' };
+function captureOf(part: SyntaxNode, group: number, scope: Scope): Capture {
+  if (part.kind === 'NameDeclaration') return { name: part.simpleName, type: 'string', group };
   if (part.kind !== 'NameAndTypeDeclaration') return refuse(`parse pattern: ${part.text}`, part, scope);
   const type = kqlTypeNamed(part.must('Type').text) ?? refuse(`parse type: ${part.text}`, part, scope);
-  return { name: part.must('Name').simpleName, type };
+  return { name: part.must('Name').simpleName, type, group };
 }
 
+const REAL = '\\s*-?[0-9.eE+-]+';
+
 function capturePattern(type: KqlType, kind: string, last: boolean): string {
-  if (type === 'long' || type === 'int') return '\\s*-?\\d+';
-  if (type === 'real' || type === 'decimal') return '\\s*-?[0-9.eE+-]+';
-  return last || kind === 'regex' ? '.*' : '.*?';
+  const any = last || kind === 'regex' ? '.*' : '.*?';
+  const number = { long: '\\s*-?\\d+', int: '\\s*-?\\d+', real: REAL, decimal: REAL }[type as 'long'];
+  if (number === undefined) return any;
+  return kind === 'relaxed' ? `${number}|${any}` : number;
 }

@@ -17,6 +17,12 @@ interface Overruling {
 
 /** What the binder refuses although the engine answers it. */
 export const OVERRULED: readonly Overruling[] = [
+  {
+    code: 'KS134',
+    before: /\bmake_timespan\s*\([^()]*$/,
+    at: /^-?\d*\.\d/,
+    why: 'the seconds of make_timespan may be real',
+  },
   { code: 'KS107', before: /\bcount\s*\(\s*$/, at: /./, why: 'count(x) counts rows, whatever x is' },
   {
     code: 'KS107',

@@ -21,8 +21,8 @@ export interface Support {
 /** Operators that are answered in part, and what of them is refused. */
 const PARTLY: Readonly<Record<string, string>> = {
   MakeSeriesOperator: 'from, to and step over whole numbers or time; `in range` and `kind` are refused',
-  ParseOperator: '`kind=simple` and `kind=regex`; `relaxed` is refused',
-  ParseWhereOperator: '`kind=simple` and `kind=regex`; `relaxed` is refused',
+  ParseOperator: 'a regular expression must be a constant',
+  ParseWhereOperator: 'a regular expression must be a constant',
   SampleOperator: 'by chance',
   SearchOperator: 'text, numbers, dynamic and guid columns; one `*` at either end of a term',
 };

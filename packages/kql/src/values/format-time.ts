@@ -58,13 +58,22 @@ function formatted(
   ticks: bigint,
 ): string | null {
   let text = '';
-  for (const piece of format.match(/([a-zA-Z])\1*|[^a-zA-Z]/g) ?? []) {
-    const field = Object.hasOwn(fields, piece) ? fields[piece] : undefined;
-    if (/^f{1,7}$/.test(piece)) text += fraction(ticks, piece.length);
-    else if (/^F{1,7}$/.test(piece)) text += fraction(ticks, piece.length).replace(/0+$/, '');
-    else if (field) text += field();
-    else if (!/^[ /:,._[\]-]$/.test(piece)) return null;
-    else text += piece;
+  for (let at = 0; at < format.length;) {
+    const run = /^([a-zA-Z])\1*/.exec(format.slice(at))?.[0] ?? '';
+    const known = longest(run, fields);
+    if (known === '' && !/^[ /:,._[\]-]$/.test(format[at] ?? '')) return null;
+    if (known.startsWith('f')) text += fraction(ticks, known.length);
+    else if (known.startsWith('F')) text += fraction(ticks, known.length).replace(/0+$/, '');
+    else text += fields[known]?.() ?? format[at];
+    at += known.length || 1;
   }
   return text;
+}
+
+/** A run of letters is read as the longest specifiers that it begins with, one after another: `ddd` is `dd` and `d`. */
+function longest(run: string, fields: Readonly<Record<string, () => string>>): string {
+  if (/^[fF]/.test(run)) return run.slice(0, 7);
+  for (let size = run.length; size > 0; size--)
+    if (Object.hasOwn(fields, run.slice(0, size))) return run.slice(0, size);
+  return '';
 }

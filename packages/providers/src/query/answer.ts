@@ -29,8 +29,8 @@ export interface Answer {
 /** The SQL with its columns in the storage that the builders read: a no-op for the engine where they already are. */
 const inStorage = ({ sql, columns }: Question): string => {
   const cells = columns.map(({ type }, index) => {
-    const cell = `CAST(${sqlName(`c${index}`)} AS ${STORAGE[type]})`;
-    return type === 'decimal' ? `CAST(${cell} AS VARCHAR)` : cell;
+    const stored = type === 'decimal' ? 'VARCHAR' : STORAGE[type];
+    return `CAST(${sqlName(`c${index}`)} AS ${stored})`;
   });
   const names = columns.map((_, index) => sqlName(`c${index}`));
   return `SELECT ${cells.join(', ')} FROM (${sql}) AS answer(${names.join(', ')})`;
