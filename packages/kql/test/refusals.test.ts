@@ -22,8 +22,8 @@ describe('what is refused', () => {
     ],
     ['datatable(a:long)[1] | scan with (step s: true;)', 'KqlUnsupported 1:24 unsupported operator: scan'],
     [
-      'datatable(a:string)["x"] | parse kind=loose a with "x" b',
-      'KqlUnsupported 1:28 unsupported parse kind: loose',
+      'datatable(a:string)["x"] | parse kind=regex flags=x a with "x" b',
+      'KqlUnsupported 1:28 unsupported parse flags: x',
     ],
     ['externaldata(a:string)["x"]', 'KqlUnsupported 1:1 unsupported table expression: ExternalData'],
     [
