@@ -32,6 +32,7 @@ export function compile(text: string, schema: Schema, clock: Clock, options: Com
     tables: new Set(),
     lets: new Map(),
     aliases: new Map(),
+    bodies: new Map(),
     flags: { readsClock: false },
     scalar: translateScalar,
     relation: translateRelation,

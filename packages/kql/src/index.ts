@@ -2,6 +2,8 @@ export { compile } from './compile';
 export type { CompileOptions } from './contract/options';
 export type { Compiled, Discovery, SqlFunction, SqlType, SqlValue, Statement } from './contract/compiled';
 export type { Schema, SchemaColumn, SchemaTable } from './contract/schema';
+export type { StoredFunction } from './contract/stored-function';
+export { StoredFunctions } from './contract/stored-functions';
 export { STORAGE } from './contract/storage-types';
 export { supportMatrix, type Support } from './support/support-matrix';
 export { supportPage } from './support/support-page';

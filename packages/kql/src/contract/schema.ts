@@ -1,4 +1,5 @@
 import type { ColumnInfo } from '@casebook/core';
+import type { StoredFunctions } from './stored-functions';
 
 /**
  * A column of a table that can be scanned. The relation holds: bool BOOLEAN, int INTEGER, long BIGINT, real DOUBLE,
@@ -30,4 +31,6 @@ export interface SchemaTable {
 /** What a query may name. Known tables that are not here answer empty, with the notice `missingTable`. */
 export interface Schema {
   readonly tables: readonly SchemaTable[];
+  /** Functions that queries may call beside Kusto's own; a table of the same name comes first. */
+  readonly functions?: StoredFunctions;
 }

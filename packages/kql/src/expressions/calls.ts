@@ -1,12 +1,13 @@
 import { AGGREGATES } from '../functions/aggregates';
 import { callRow } from '../functions/call';
 import { FUNCTIONS, SPECIALS } from '../functions/catalogue';
+import { absentBody, enterStored } from './stored-calls';
 import { convert } from '../functions/convert';
 import type { CalledParameter, SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
 import type { Relation } from '../plan/relation';
 import type { Scalar } from '../plan/scalar';
-import type { Binding, Bindings, Scope } from '../plan/scope';
+import type { Binding, Scope } from '../plan/scope';
 
 /** The arguments of a call, without the names that some carry. */
 export const argumentsOf = (node: SyntaxNode): readonly SyntaxNode[] =>
@@ -48,29 +49,29 @@ export function functionCall(node: SyntaxNode, scope: Scope): Scalar {
 }
 
 function calledScalar(node: SyntaxNode, scope: Scope): Scalar {
-  const { body, bindings } = enter(node, scope);
+  const { body, inside } = enter(node, scope);
   return scope.compilation.scalar(body, {
-    compilation: scope.compilation,
-    bindings,
+    ...inside,
     ...(scope.row ? { row: scope.row } : {}),
   });
 }
 
 /** A call of a tabular function of the query. */
 export function calledTable(node: SyntaxNode, scope: Scope, source?: Relation): Relation {
-  const { body, bindings } = enter(node, scope, source);
-  return scope.compilation.relation(body, { compilation: scope.compilation, bindings });
+  const { body, inside } = enter(node, scope, source);
+  return scope.compilation.relation(body, inside);
 }
 
 interface Entered {
   readonly body: SyntaxNode;
-  readonly bindings: Bindings;
+  readonly inside: Scope;
 }
 
 /** Binds the parameters and the inner `let`s of a called function; `source` is the table that `invoke` hands over. */
 function enter(node: SyntaxNode, scope: Scope, source?: Relation): Entered {
-  const called = node.calledBody ?? refuse(`function: ${node.text.slice(0, 60)}`, node, scope);
-  const bindings = new Map<string, Binding>(scope.bindings);
+  const called = node.calledBody ?? absentBody(node, scope);
+  const within = enterStored(node, called, scope);
+  const bindings = new Map<string, Binding>(within ? [] : scope.bindings);
   const given = node.part('ArgumentList')?.items('Expressions') ?? [];
   const named = new Map(
     given
@@ -82,7 +83,12 @@ function enter(node: SyntaxNode, scope: Scope, source?: Relation): Entered {
     if (source && index === 0) bindings.set(parameter.name, { kind: 'table', value: source });
     else bindings.set(parameter.name, argumentBinding(parameter, named, positional, node, scope));
   });
-  return declare(called, { ...scope, bindings }, bindings);
+  const inside: Scope = {
+    compilation: scope.compilation,
+    bindings,
+    ...(within ? { within } : scope.within ? { within: scope.within } : {}),
+  };
+  return { body: declare(called, inside, bindings), inside };
 }
 
 function argumentBinding(
@@ -103,12 +109,12 @@ function argumentBinding(
   return { kind: 'scalar', value: typed ?? scalar };
 }
 
-function declare(body: SyntaxNode, scope: Scope, bindings: Map<string, Binding>): Entered {
+function declare(body: SyntaxNode, scope: Scope, bindings: Map<string, Binding>): SyntaxNode {
   for (const statement of body.items('Statements')) {
     if (statement.kind !== 'LetStatement') continue;
     const expression = statement.must('Expression');
     if (expression.kind === 'FunctionDeclaration') continue;
-    const inner: Scope = { compilation: scope.compilation, bindings: new Map(bindings) };
+    const inner: Scope = { ...scope, bindings: new Map(bindings) };
     bindings.set(statement.must('Name').simpleName, {
       kind: 'lazy',
       node: expression,
@@ -116,5 +122,5 @@ function declare(body: SyntaxNode, scope: Scope, bindings: Map<string, Binding>)
       key: {},
     });
   }
-  return { body: body.must('Expression'), bindings };
+  return body.must('Expression');
 }

@@ -4,7 +4,7 @@ import type { SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
 import type { PlanNode, Relation } from '../plan/relation';
 import type { Scalar } from '../plan/scalar';
-import type { Scope } from '../plan/scope';
+import { outsideRows, type Scope } from '../plan/scope';
 import { computed, planColumns, type Computed } from '../plan/shape';
 import { nullSql, quoteId } from '../sql/quote-sql';
 import { named } from './named-expression';
@@ -48,7 +48,7 @@ function axisOf(node: SyntaxNode, range: SyntaxNode, scope: Scope): Axis {
   const value = scope.compilation.scalar(on.expression, scope);
   if (!['datetime', 'timespan', 'long', 'int'].includes(value.type))
     return refuse(`make-series on a ${value.type}`, node, scope);
-  const outer: Scope = { compilation: scope.compilation, bindings: scope.bindings };
+  const outer = outsideRows(scope);
   const end = (name: string): string | undefined => {
     const clause = range.part(name);
     const scalar = clause && scope.compilation.scalar(clause.must('Expression'), outer);

@@ -22,12 +22,18 @@ const name: Source = (node, scope) => {
   const binding = scope.bindings.get(node.simpleName);
   const alias = scope.compilation.aliases.get(node.simpleName);
   if (!binding && alias) return alias;
-  if (!binding) return node.calledBody ? calledTable(node, scope) : scanTable(node.simpleName, node, scope);
+  if (!binding)
+    return isCall(node, scope) ? calledTable(node, scope) : scanTable(node.simpleName, node, scope);
   const value = settled(binding, scope);
   return value.kind === 'table'
     ? value.value
     : refuse(`value used as a table: ${node.simpleName}`, node, scope);
 };
+
+const isCall = (node: SyntaxNode, { compilation: { schema } }: Scope): boolean =>
+  node.calledBody !== undefined ||
+  (schema.functions?.has(node.simpleName) === true &&
+    !schema.tables.some(({ name: one }) => one === node.simpleName));
 
 const call: Source = (node, scope) => {
   if (node.must('Name').simpleName !== 'table' || scope.bindings.has('table'))

@@ -5,7 +5,7 @@ import { argumentsOf } from '../expressions/calls';
 import type { SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
 import type { PlanColumn, Relation } from '../plan/relation';
-import type { Scope } from '../plan/scope';
+import { outsideRows, type Scope } from '../plan/scope';
 import { filtered } from '../plan/shape';
 import { quoteText } from '../sql/quote-sql';
 import { parameter, type Operator, type Source } from './operator';
@@ -21,7 +21,7 @@ export const searchOperator: Operator = (node, input, scope) =>
 
 /** `search` and `search in (…)` at the head of a pipe. */
 export const searchSource: Source = (node, scope) => {
-  const outer: Scope = { compilation: scope.compilation, bindings: scope.bindings };
+  const outer = outsideRows(scope);
   const within = node.part('InClause')?.items('Expressions');
   const parts = within
     ? within.flatMap((item, index): readonly Part[] => {

@@ -3,6 +3,7 @@ import type { PlanNode } from '../plan/relation';
 import { planColumns } from '../plan/shape';
 import { quoteText } from '../sql/quote-sql';
 import type { Operator } from './operator';
+import { outsideRows } from '../plan/scope';
 
 /** `render`: rows pass; the kind of chart goes with the statement. */
 export const renderOperator: Operator = (node, input, scope) => {
@@ -18,7 +19,7 @@ export const asOperator: Operator = (node, input, scope) => {
 
 /** `invoke`. */
 export const invokeOperator: Operator = (node, input, scope) =>
-  calledTable(node.must('Function'), { compilation: scope.compilation, bindings: scope.bindings }, input);
+  calledTable(node.must('Function'), outsideRows(scope), input);
 
 const NET_TYPES = {
   bool: 'System.SByte',

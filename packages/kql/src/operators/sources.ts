@@ -4,13 +4,13 @@ import { kqlTypeNamed } from '../parser/kql-type-of';
 import type { SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
 import type { PlanNode, Relation } from '../plan/relation';
-import type { Scope } from '../plan/scope';
+import { outsideRows, type Scope } from '../plan/scope';
 import { computed, planColumns } from '../plan/shape';
 import { nullSql, quoteId } from '../sql/quote-sql';
 import { named } from './named-expression';
 import type { Source } from './operator';
 
-const outside = (scope: Scope): Scope => ({ compilation: scope.compilation, bindings: scope.bindings });
+const outside = outsideRows;
 
 /** `datatable`. */
 export const dataTable: Source = (node, scope) => {

@@ -2,7 +2,7 @@ import type { KqlType } from '@casebook/core';
 import type { SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
 import type { PlanNode, Relation, SelectItem } from '../plan/relation';
-import type { Scope } from '../plan/scope';
+import { outsideRows, type Scope } from '../plan/scope';
 import { planColumns } from '../plan/shape';
 import { orderSql } from '../sql/emit';
 import { nullSql, quoteId, quoteText } from '../sql/quote-sql';
@@ -41,7 +41,7 @@ const manner = (node: SyntaxNode): Manner => ({
 });
 
 function parts(node: SyntaxNode, offset: number, scope: Scope): readonly Part[] {
-  const outer: Scope = { compilation: scope.compilation, bindings: scope.bindings };
+  const outer = outsideRows(scope);
   const fuzzy = parameter(node, 'isfuzzy')?.toLowerCase() === 'true';
   return node.items('Expressions').flatMap((item, index): readonly Part[] => {
     if (item.kind === 'NameReference' && item.text.includes('*')) return wildcard(item, outer);

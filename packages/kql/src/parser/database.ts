@@ -1,22 +1,43 @@
 import type { ColumnInfo } from '@casebook/core';
 import type { Schema } from '../contract/schema';
+import type { StoredFunctions } from '../contract/stored-functions';
 import { knownTable } from '../schema/known-table';
 import { kustoRuntime, type Native } from './kusto-runtime';
+import { mentionedNames } from './mentioned-names';
 
 type Construct = new (...values: readonly unknown[]) => unknown;
 
-/** The parser's view of what a text may name: the tables that it mentions, and all loaded ones where it searches. */
+/** The parser's view of what a text may name: the tables and functions that it mentions, and all loaded ones where it searches. */
 export function databaseFor(text: string, schema: Schema): unknown {
   const { language, list } = kustoRuntime();
   const symbols = language.Symbols as Native;
+  const { words, functions, everywhere } = mentionedNames(text, schema);
   const constructors = symbols.TableSymbol as { readonly $ctor7: Construct };
-  const tables = mentionedTables(text, schema).map(
+  const tables = mentionedTables(words, everywhere, schema).map(
     ({ name, columns }) => new constructors.$ctor7(name, schemaText(columns), null),
   );
   const database = symbols.DatabaseSymbol as { readonly ctor: Construct };
   const state = (language.GlobalState as Native).Default as Native;
   const withDatabase = state.WithDatabase as (this: Native, database: unknown) => unknown;
-  return withDatabase.call(state, new database.ctor('workspace', list(symbols.Symbol, tables), false));
+  const members = [...tables, ...functions.map((name) => functionSymbol(name, schema.functions))];
+  return withDatabase.call(state, new database.ctor('workspace', list(symbols.Symbol, members), false));
+}
+
+/** What stands before a body so that it is one: as long as the text that is cut off again in messages. */
+export const BODY_OPENS = '{\n';
+
+function functionSymbol(name: string, functions: StoredFunctions | undefined): unknown {
+  const symbols = kustoRuntime().language.Symbols as Native;
+  const constructors = symbols.FunctionSymbol as { readonly $ctor16: Construct; readonly $ctor5: Construct };
+  try {
+    return functions?.symbolOf(
+      name,
+      ({ parameters, body }) =>
+        new constructors.$ctor16(name, parameters || '()', `${BODY_OPENS}${body}\n}`, null),
+    );
+  } catch {
+    return new constructors.$ctor5(name, (symbols.ErrorSymbol as Native).Instance, []);
+  }
 }
 
 interface Mentioned {
@@ -24,9 +45,11 @@ interface Mentioned {
   readonly columns: readonly ColumnInfo[];
 }
 
-function mentionedTables(text: string, schema: Schema): readonly Mentioned[] {
-  const words = new Set(text.match(/[A-Za-z_][\w]*/g));
-  const everywhere = /\b(search|find)\b|\bunion\b[^|;]*\*/.test(text);
+function mentionedTables(
+  words: ReadonlySet<string>,
+  everywhere: boolean,
+  schema: Schema,
+): readonly Mentioned[] {
   const loaded = schema.tables.filter(({ name }) => everywhere || words.has(name) || !/^\w+$/.test(name));
   const names = new Set(loaded.map(({ name }) => name));
   const known = [...words].filter((word) => !names.has(word)).flatMap((word) => knownTable(word) ?? []);

@@ -1,11 +1,4 @@
-/** A remark of the parser or binder. */
-export interface Diagnostic {
-  readonly code: string;
-  readonly severity: string;
-  readonly message: string;
-  readonly start: number;
-  readonly length: number;
-}
+import type { Diagnostic } from './diagnostics';
 
 interface Overruling {
   readonly code: string;

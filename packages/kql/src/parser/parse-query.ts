@@ -2,7 +2,9 @@ import { CasebookError } from '@casebook/core';
 import type { Schema } from '../contract/schema';
 import { databaseFor } from './database';
 import { guarded, kustoRuntime, type Native, type NativeList } from './kusto-runtime';
-import { isOverruled, type Diagnostic } from './overruled';
+import { mistakesIn, type Diagnostic } from './diagnostics';
+import { isOverruled } from './overruled';
+import { mentionedNames } from './mentioned-names';
 import { positionOf } from './position';
 import { SyntaxNode } from './syntax-node';
 
@@ -14,12 +16,23 @@ export function parseQuery(text: string, schema: Schema): SyntaxNode {
     const code = (language.KustoCode as Native).ParseAndAnalyze as (text: string, globals: unknown) => Native;
     const parsed = code(text, databaseFor(text, schema));
     const root = new SyntaxNode(parsed.Syntax);
-    const mistakes = diagnosticsOf(parsed).filter(
-      (diagnostic) => diagnostic.severity === 'Error' && !isOverruled(diagnostic, text),
-    );
-    if (mistakes.length > 0) throw syntaxError(text, mistakes);
+    const found = (parsed.GetDiagnostics as () => NativeList).call(parsed);
+    const mistakes = mistakesIn(found).filter((diagnostic) => !isOverruled(diagnostic, text));
+    if (mistakes.length > 0) throw brokenFunction(text, schema) ?? syntaxError(text, mistakes);
     return root;
   });
+}
+
+/** The mistake in a stored function that the text names, for what follows from it is no mistake of the text. */
+function brokenFunction(text: string, schema: Schema): unknown {
+  for (const name of mentionedNames(text, schema).functions) {
+    try {
+      schema.functions?.find(name);
+    } catch (error) {
+      return error;
+    }
+  }
+  return undefined;
 }
 
 function refuseCommands(text: string): void {
@@ -31,20 +44,6 @@ function refuseCommands(text: string): void {
     help: 'Casebook only asks; management commands run on Azure only.',
     query: text,
   });
-}
-
-function diagnosticsOf(parsed: Native): readonly Diagnostic[] {
-  const list = (parsed.GetDiagnostics as () => NativeList).call(parsed);
-  return Array.from({ length: list.Count }, (_, index) => {
-    const { Code, Severity, Message, Start, Length } = list.getItem(index) as Native;
-    return {
-      code: String(Code),
-      severity: String(Severity),
-      message: String(Message),
-      start: Number(Start),
-      length: Number(Length),
-    };
-  }).sort((a, b) => a.start - b.start);
 }
 
 function syntaxError(text: string, mistakes: readonly Diagnostic[]): CasebookError {

@@ -1,4 +1,5 @@
 import type { ColumnInfo, KqlType } from '@casebook/core';
+import { mistakesIn, type Diagnostic } from './diagnostics';
 import { kustoRuntime, type Native, type NativeList } from './kusto-runtime';
 import { kqlTypeOf } from './kql-type-of';
 
@@ -140,6 +141,22 @@ export class SyntaxNode {
   get calledBody(): SyntaxNode | undefined {
     const body = (this.#native.GetCalledFunctionBody as (() => unknown) | undefined)?.call(this.#native);
     return isNode(body) ? new SyntaxNode(body) : undefined;
+  }
+
+  /** The parser's own object for the thing that a name or call stands for. */
+  get symbol(): unknown {
+    return this.#native.ReferencedSymbol;
+  }
+
+  /** The identity of the tree that the node belongs to: a query, or the body of a function bound for a call. */
+  get tree(): object {
+    return (this.#native.Root as object | undefined) ?? this.#native;
+  }
+
+  /** The mistakes in this part of a tree. */
+  get mistakes(): readonly Diagnostic[] {
+    const contained = this.#native.GetContainedDiagnostics as (() => NativeList) | undefined;
+    return contained ? mistakesIn(contained.call(this.#native)) : [];
   }
 
   get #resultType(): unknown {

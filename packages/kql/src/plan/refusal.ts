@@ -1,6 +1,7 @@
 import { CasebookError } from '@casebook/core';
 import type { SyntaxNode } from '../parser/syntax-node';
 import { positionOf } from '../parser/position';
+import { placeInFunction } from './place-in-function';
 import type { Scope } from './scope';
 
 /** The way out of every refusal. */
@@ -9,11 +10,25 @@ export const AZURE_ONLY =
 
 /** The error for a construct that this engine does not run exactly; in the body of a called function its place there. */
 export function refusal(what: string, node: SyntaxNode, scope: Scope): CasebookError {
-  const { text } = scope.compilation;
+  const { text, bodies } = scope.compilation;
+  const stored = bodies.get(node.tree);
+  if (stored) return refusalInFunction(what, placeInFunction(stored, node.start).where, scope);
   const inText = text.slice(node.start, node.start + node.length) === node.text;
   const start = inText ? node.start : text.indexOf(node.text);
   return new CasebookError('KqlUnsupported', `unsupported ${what}`, {
     ...(start < 0 ? {} : { position: positionOf(text, start, node.length) }),
+    help: AZURE_ONLY,
+    query: text,
+  });
+}
+
+/** What a stored function holds is placed where the query calls the outermost one. */
+function refusalInFunction(what: string, where: string, { compilation, within }: Scope): CasebookError {
+  const { text } = compilation;
+  const name = within?.[0] ?? '';
+  const start = text.search(new RegExp(`\\b${name.replace(/\W/g, '\\$&')}\\b`));
+  return new CasebookError('KqlUnsupported', `unsupported ${what} (in ${where})`, {
+    ...(start < 0 ? {} : { position: positionOf(text, start, name.length) }),
     help: AZURE_ONLY,
     query: text,
   });

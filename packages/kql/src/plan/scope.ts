@@ -1,6 +1,7 @@
 import type { Notice, TimeSpan } from '@casebook/core';
 import type { SqlFunction } from '../contract/compiled';
 import type { Schema } from '../contract/schema';
+import type { StoredFunction } from '../contract/stored-function';
 import type { SyntaxNode } from '../parser/syntax-node';
 import type { Names } from './names';
 import type { Relation } from './relation';
@@ -36,6 +37,8 @@ export interface Compilation extends Translator {
   readonly lets: Map<object, Binding>;
   /** Tables that `as` named. */
   readonly aliases: Map<string, Relation>;
+  /** Stored functions by the tree of each body that was bound for a call. */
+  readonly bodies: Map<object, StoredFunction>;
   readonly flags: { readsClock: boolean; visualization?: string };
 }
 
@@ -49,6 +52,15 @@ export interface Scope {
   readonly aggregate?: boolean;
   /** Whether the value is the condition of a filter, for which null is as good as false. */
   readonly filter?: boolean;
+  /** The stored functions whose bodies are being translated, the outermost first. */
+  readonly within?: readonly string[];
   /** What a called tabular function or a subquery reads when it names no source. */
   readonly source?: Relation;
 }
+
+/** The same names without the rows that column names refer to. */
+export const outsideRows = ({ compilation, bindings, within }: Scope): Scope => ({
+  compilation,
+  bindings,
+  ...(within ? { within } : {}),
+});
