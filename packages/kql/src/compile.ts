@@ -33,6 +33,7 @@ export function compile(text: string, schema: Schema, clock: Clock, options: Com
     lets: new Map(),
     aliases: new Map(),
     bodies: new Map(),
+    subqueries: [],
     flags: { readsClock: false },
     scalar: translateScalar,
     relation: translateRelation,
@@ -100,7 +101,7 @@ function statement({ node, columns, order }: Relation, compilation: Compilation)
   const { readsClock, visualization } = compilation.flags;
   return {
     kind: 'statement',
-    sql: `SELECT ${names || '*'} FROM (${emitSql(node)})${sorted}`,
+    sql: `SELECT ${names || '*'} FROM (${emitSql(node, compilation.subqueries)})${sorted}`,
     parameters: [],
     columns: columns.map(({ name, type }) => ({ name, type })),
     functions: [...compilation.functions.values()],

@@ -6,6 +6,7 @@ import { convert } from '../functions/convert';
 import type { CalledParameter, SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
 import type { Relation } from '../plan/relation';
+import { shared } from '../plan/shared';
 import type { Scalar } from '../plan/scalar';
 import type { Binding, Scope } from '../plan/scope';
 
@@ -80,7 +81,7 @@ function enter(node: SyntaxNode, scope: Scope, source?: Relation): Entered {
   );
   const positional = given.filter(({ kind }) => kind !== 'SimpleNamedExpression').values();
   node.calledParameters.forEach((parameter, index) => {
-    if (source && index === 0) bindings.set(parameter.name, { kind: 'table', value: source });
+    if (source && index === 0) bindings.set(parameter.name, { kind: 'table', value: shared(source, scope) });
     else bindings.set(parameter.name, argumentBinding(parameter, named, positional, node, scope));
   });
   const inside: Scope = {
@@ -103,7 +104,8 @@ function argumentBinding(
     (positional.next().value as SyntaxNode | undefined) ??
     parameter.defaultValue;
   if (!value) return refuse(`call without ${parameter.name}`, node, scope);
-  if (value.isTabular) return { kind: 'table', value: scope.compilation.relation(value, scope) };
+  if (value.isTabular)
+    return { kind: 'table', value: shared(scope.compilation.relation(value, scope), scope) };
   const scalar = scope.compilation.scalar(value, { ...scope, filter: false });
   const typed = parameter.type ? convert(scalar, parameter.type, scope) : scalar;
   return { kind: 'scalar', value: typed ?? scalar };

@@ -5,8 +5,9 @@ import { hasTerm, hasTermSql } from '../functions/term-match';
 import type { SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
 import type { Scalar } from '../plan/scalar';
+import type { PlanNode, Relation } from '../plan/relation';
 import type { Scope } from '../plan/scope';
-import { emitSql } from '../sql/emit';
+import { firstValue, subquery } from '../plan/subquery';
 import { constant, quoteId, quoteText } from '../sql/quote-sql';
 import { isArray, type JsonValue } from '../values/json-value';
 import { parseJson } from '../values/parse-json';
@@ -17,7 +18,7 @@ import { textOf } from './text-operators';
 interface Candidates {
   readonly values: readonly Scalar[];
   readonly lists: readonly Scalar[];
-  readonly tables: readonly { readonly sql: string; readonly value: Scalar }[];
+  readonly tables: readonly { readonly relation: Relation; readonly value: Scalar }[];
 }
 
 /** `in`, `!in`, `in~`, `!in~`. */
@@ -37,7 +38,10 @@ export function membership({ negated = false, ignoreCase = false }) {
     const sought = cast(left);
     const parts = [
       ...(found.values.length ? [`${sought} IN (${found.values.map(cast).join(', ')})`] : []),
-      ...found.tables.map(({ sql, value }) => `${sought} IN (SELECT ${cast(value)} FROM (${sql}))`),
+      ...found.tables.map(
+        ({ relation, value }) =>
+          `${sought} IN (SELECT ${cast(value)} FROM ${subquery(relation.node, scope)})`,
+      ),
       ...found.lists.map((list) => listed(list, convert(left, 'string', scope) ?? left, ignoreCase, scope)),
     ];
     const any =
@@ -54,7 +58,7 @@ export function hasEach(connective: 'OR' | 'AND') {
     const found = candidates(node.must('Right').items('Expressions'), scope);
     const parts = [
       ...found.values.map((value) => oneTerm(text, convert(value, 'string', scope) ?? value, scope)),
-      ...[...found.lists, ...found.tables.map(termsOf)].map((list) =>
+      ...[...found.lists, ...found.tables.map((table) => termsOf(table, scope))].map((list) =>
         listTerms(text, list, connective, scope),
       ),
     ];
@@ -64,10 +68,12 @@ export function hasEach(connective: 'OR' | 'AND') {
 }
 
 /** The first column of a table as one list. */
-const termsOf = ({ sql, value }: Candidates['tables'][number]): Scalar => ({
-  type: 'dynamic',
-  sql: `(SELECT CAST(to_json(list(${value.sql})) AS VARCHAR) FROM (${sql}))`,
-});
+const termsOf = ({ relation, value }: Candidates['tables'][number], scope: Scope): Scalar => {
+  const id = scope.compilation.names.fresh('list');
+  const items = [{ id, sql: `CAST(to_json(list(${value.sql})) AS VARCHAR)` }];
+  const node: PlanNode = { kind: 'aggregate', input: relation.node, keys: [], items };
+  return { type: 'dynamic', sql: firstValue({ ...relation, node, order: [] }, quoteId(id), scope) };
+};
 
 function oneTerm(text: Scalar, term: Scalar, scope: Scope): string {
   if (typeof term.constant === 'string') return hasTermSql(text.sql, term.constant, 'term', false);
@@ -108,13 +114,13 @@ const texts = (value: JsonValue): readonly string[] =>
 function candidates(nodes: readonly SyntaxNode[], scope: Scope): Candidates {
   const values: Scalar[] = [];
   const lists: Scalar[] = [];
-  const tables: { sql: string; value: Scalar }[] = [];
+  const tables: { relation: Relation; value: Scalar }[] = [];
   for (const node of nodes) {
     if (node.isTabular) {
       const relation = scope.compilation.relation(node, { ...scope, row: undefined, filter: false });
       const [column] = relation.columns;
       if (!column) return refuse('search in a table without columns', node, scope);
-      tables.push({ sql: emitSql(relation.node), value: { type: column.type, sql: quoteId(column.id) } });
+      tables.push({ relation, value: { type: column.type, sql: quoteId(column.id) } });
       continue;
     }
     const value = scope.compilation.scalar(node, { ...scope, filter: false });

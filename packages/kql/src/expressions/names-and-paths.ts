@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
 import type { PlanColumn } from '../plan/relation';
 import type { Scalar } from '../plan/scalar';
+import { shared } from '../plan/shared';
 import type { Binding, Scope } from '../plan/scope';
 import { convert } from '../functions/convert';
 import { constant, quoteId, quoteText } from '../sql/quote-sql';
@@ -32,7 +33,10 @@ export function settled(binding: Binding, scope: Scope): Exclude<Binding, { kind
   const known = compilation.lets.get(binding.key);
   if (known) return known as Exclude<Binding, { kind: 'lazy' }>;
   const value = binding.node.isTabular
-    ? ({ kind: 'table', value: compilation.relation(binding.node, binding.scope) } as const)
+    ? ({
+        kind: 'table',
+        value: shared(compilation.relation(binding.node, binding.scope), scope),
+      } as const)
     : ({ kind: 'scalar', value: compilation.scalar(binding.node, binding.scope) } as const);
   compilation.lets.set(binding.key, value);
   return value;

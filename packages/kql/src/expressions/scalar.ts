@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
 import type { Scalar } from '../plan/scalar';
 import type { Scope } from '../plan/scope';
-import { emitSql } from '../sql/emit';
+import { firstValue } from '../plan/subquery';
 import { constant, quoteId } from '../sql/quote-sql';
 import { convert } from '../functions/convert';
 import { arithmetic, negation } from './arithmetic';
@@ -40,7 +40,7 @@ const toScalar: Rule = (node, scope) => {
   });
   const [column] = relation.columns;
   if (!column) return refuse('toscalar of a table without columns', node, scope);
-  const first = `(SELECT ${quoteId(column.id)} FROM (${emitSql(relation.node)}) LIMIT 1)`;
+  const first = firstValue(relation, quoteId(column.id), scope);
   return { type: column.type, sql: column.type === 'string' ? `coalesce(${first}, '')` : first };
 };
 

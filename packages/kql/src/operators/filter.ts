@@ -2,7 +2,7 @@ import { convert } from '../functions/convert';
 import type { SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
 import { filtered } from '../plan/shape';
-import { withTimeBounds } from '../plan/time-bounds';
+import { timeBounds } from '../plan/time-bounds';
 import type { Operator } from './operator';
 
 /** `where`. */
@@ -12,7 +12,7 @@ export const filterOperator: Operator = (node, input, scope) => {
   for (const condition of conjuncts(node.must('Condition'))) {
     const value = scope.compilation.scalar(condition, inside);
     const truth = convert(value, 'bool', scope) ?? refuse(`${value.type} as a condition`, condition, scope);
-    result = withTimeBounds(filtered(result, truth.sql), condition, inside);
+    result = filtered(result, truth.sql, timeBounds(condition, inside));
   }
   return result;
 };

@@ -123,8 +123,8 @@ interface Join {
 
 function joined(join: Join, node: SyntaxNode, scope: Scope): Relation {
   const { flavour, left, right, keys } = join;
+  if (flavour.gives !== 'both') return oneSided(join, node, scope);
   const condition = keys.map((key) => keyCondition(key, node, scope)).join(' AND ');
-  if (flavour.gives !== 'both') return oneSided(flavour, left, right, condition);
   const { columns, items } = joinedColumns(join, scope);
   const order = places(left, right, items, scope);
   const first = flavour.uniqueLeft
@@ -195,15 +195,16 @@ function keyCondition({ left, right }: Key, node: SyntaxNode, scope: Scope): str
   return `${a.sql} IS NOT DISTINCT FROM ${b.sql}`;
 }
 
-function oneSided(flavour: Flavour, left: Relation, right: Relation, condition: string): Relation {
-  const [kept, other, alias, otherAlias] =
-    flavour.gives === 'left' ? [left, right, 'l', 'r'] : [right, left, 'r', 'l'];
-  const pieces = [
-    'SELECT * FROM ',
-    ` AS ${alias} WHERE ${flavour.type === 'ANTI' ? 'NOT ' : ''}EXISTS (SELECT 1 FROM `,
-    ` AS ${otherAlias} WHERE ${condition})`,
-  ];
-  return { ...kept, node: { kind: 'template', inputs: [kept.node, other.node], pieces } };
+function oneSided({ flavour, left, right, keys }: Join, node: SyntaxNode, scope: Scope): Relation {
+  const leftKept = flavour.gives === 'left';
+  const [kept, other] = leftKept ? [left, right] : [right, left];
+  const sides = leftKept ? keys : keys.map((key) => ({ left: key.right, right: key.left }));
+  const condition = sides.map((key) => keyCondition(key, node, scope)).join(' AND ');
+  const items = [{ id: '*', sql: '*' }];
+  return {
+    ...kept,
+    node: { kind: 'join', type: flavour.type, left: kept.node, right: other.node, condition, items },
+  };
 }
 
 function uniqueBy(left: Relation, keys: readonly PlanColumn[], scope: Scope): Relation {

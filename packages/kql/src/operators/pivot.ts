@@ -8,7 +8,7 @@ import type { Scalar } from '../plan/scalar';
 import type { Scope } from '../plan/scope';
 import { columnReference } from '../expressions/names-and-paths';
 import { computed, kept, planColumns } from '../plan/shape';
-import { emitSql } from '../sql/emit';
+import { subquery } from '../plan/subquery';
 import { quoteId, quoteText } from '../sql/quote-sql';
 import type { Operator } from './operator';
 import { schemaText } from './schema-text';
@@ -39,7 +39,7 @@ export const pivotPlugin: Operator = (node, input, scope) => {
     [computed('none', pivot.value)],
     scope,
   );
-  const missing = `(SELECT * FROM (${emitSql(none.node)}))`;
+  const missing = `(SELECT * FROM ${subquery(none.node, scope)})`;
   const [groupId, valueId] = grouped.columns.slice(-2).map(({ id }) => quoteId(id));
   const keyNames = new Set(pivot.keys.map(({ name }) => name));
   const values = node.columns

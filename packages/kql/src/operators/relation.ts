@@ -4,6 +4,7 @@ import type { SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
 import type { Relation } from '../plan/relation';
 import type { Scope } from '../plan/scope';
+import { shared } from '../plan/shared';
 import { OPERATORS } from './catalogue';
 import { dataTable, printOperator, rangeOperator } from './sources';
 import type { Source } from './operator';
@@ -57,7 +58,7 @@ export const SOURCES: Readonly<Record<string, Source>> = {
   RangeOperator: rangeOperator,
   UnionOperator: (node, scope) =>
     scope.source ? unionOperator(node, scope.source, scope) : unionSource(node, scope),
-  MaterializeExpression: inner,
+  MaterializeExpression: (node, scope) => shared(inner(node, scope), scope),
   ToTableExpression: inner,
 };
 

@@ -2,6 +2,7 @@ import { calledTable } from '../expressions/calls';
 import type { PlanNode } from '../plan/relation';
 import { planColumns } from '../plan/shape';
 import { quoteText } from '../sql/quote-sql';
+import { shared } from '../plan/shared';
 import type { Operator } from './operator';
 import { outsideRows } from '../plan/scope';
 
@@ -13,8 +14,9 @@ export const renderOperator: Operator = (node, input, scope) => {
 
 /** `as`: gives the rows a name for the rest of the query. */
 export const asOperator: Operator = (node, input, scope) => {
-  scope.compilation.aliases.set(node.must('Name').simpleName, input);
-  return input;
+  const named = shared(input, scope);
+  scope.compilation.aliases.set(node.must('Name').simpleName, named);
+  return named;
 };
 
 /** `invoke`. */

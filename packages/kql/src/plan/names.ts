@@ -8,8 +8,9 @@ export class Names {
   of(name: string): string {
     const known = this.#ids.get(name);
     if (known !== undefined) return known;
-    let id = name === '' || name.startsWith('~') ? `~n${name}` : name;
-    for (let copy = 2; this.#taken.has(id.toLowerCase()); copy++) id = `${name}~${copy}`;
+    const plain = name.replaceAll('\0', '~0');
+    let id = plain === '' || plain.startsWith('~') ? `~n${plain}` : plain;
+    for (let copy = 2; this.#taken.has(id.toLowerCase()); copy++) id = `${plain}~${copy}`;
     this.#taken.add(id.toLowerCase());
     this.#ids.set(name, id);
     return id;

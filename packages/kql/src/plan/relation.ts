@@ -1,4 +1,5 @@
 import type { ColumnInfo } from '@casebook/core';
+import type { Bound } from '../sql/native-bound';
 
 /** A visible column: its KQL name, its type, and its identifier in SQL. */
 export interface PlanColumn extends ColumnInfo {
@@ -27,6 +28,11 @@ export interface Relation {
   readonly serialized?: boolean;
 }
 
+/** A comparison of a column, by its id, with a moment. */
+export interface ColumnBound extends Bound {
+  readonly column: string;
+}
+
 /** How two relations meet. */
 export type JoinType = 'INNER' | 'LEFT' | 'RIGHT' | 'FULL' | 'SEMI' | 'ANTI' | 'CROSS';
 
@@ -48,7 +54,13 @@ export type PlanNode =
     }
   | { readonly kind: 'empty'; readonly items: readonly SelectItem[] }
   | { readonly kind: 'select'; readonly input: PlanNode; readonly items: readonly SelectItem[] }
-  | { readonly kind: 'filter'; readonly input: PlanNode; readonly condition: string }
+  | {
+      readonly kind: 'filter';
+      readonly input: PlanNode;
+      readonly condition: string;
+      /** What the condition says of time columns, for scans below. */
+      readonly bounds?: readonly ColumnBound[];
+    }
   | {
       readonly kind: 'aggregate';
       readonly input: PlanNode;
@@ -93,7 +105,8 @@ export type PlanNode =
       readonly kind: 'shared';
       readonly name: string;
       readonly input: PlanNode;
-      readonly materialized: boolean;
+      /** Whether it is computed on its own even for one reader. */
+      readonly materialized?: true;
     }
   | { readonly kind: 'template'; readonly inputs: readonly PlanNode[]; readonly pieces: readonly string[] };
 

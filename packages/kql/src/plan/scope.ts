@@ -4,7 +4,7 @@ import type { Schema } from '../contract/schema';
 import type { StoredFunction } from '../contract/stored-function';
 import type { SyntaxNode } from '../parser/syntax-node';
 import type { Names } from './names';
-import type { Relation } from './relation';
+import type { PlanNode, Relation } from './relation';
 import type { Scalar } from './scalar';
 
 /** What a name stands for: a value, a table, or text still to be translated where it was written. */
@@ -39,6 +39,8 @@ export interface Compilation extends Translator {
   readonly aliases: Map<string, Relation>;
   /** Stored functions by the tree of each body that was bound for a call. */
   readonly bodies: Map<object, StoredFunction>;
+  /** Plans inside of expressions, in the order of their marks. */
+  readonly subqueries: PlanNode[];
   readonly flags: { readsClock: boolean; visualization?: string };
 }
 

@@ -1,6 +1,6 @@
 import type { ColumnInfo } from '@casebook/core';
 import { quoteId } from '../sql/quote-sql';
-import type { PlanColumn, Relation, SelectItem, SortTerm } from './relation';
+import type { ColumnBound, PlanColumn, Relation, SelectItem, SortTerm } from './relation';
 import type { Scalar } from './scalar';
 import type { Scope } from './scope';
 
@@ -27,10 +27,14 @@ export function project(input: Relation, items: readonly Computed[], scope: Scop
   return { ...input, node: { kind: 'select', input: input.node, items: selected }, columns, order };
 }
 
-/** Keeps the rows that meet a condition. */
-export const filtered = (input: Relation, condition: string): Relation => ({
+/** Keeps the rows that meet a condition; `bounds` is what it says of time columns. */
+export const filtered = (
+  input: Relation,
+  condition: string,
+  bounds: readonly ColumnBound[] = [],
+): Relation => ({
   ...input,
-  node: { kind: 'filter', input: input.node, condition },
+  node: { kind: 'filter', input: input.node, condition, ...(bounds.length > 0 ? { bounds } : {}) },
 });
 
 /** Keeps the first rows in their order. */

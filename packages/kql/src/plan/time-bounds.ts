@@ -1,8 +1,7 @@
+import { argumentsOf } from '../expressions/calls';
 import { combineSpan } from '../values/combine-span';
 import type { SyntaxNode } from '../parser/syntax-node';
-import { quoteId } from '../sql/quote-sql';
-import { nativeBound, type Bound } from '../sql/native-bound';
-import type { PlanNode, Relation } from './relation';
+import type { ColumnBound } from './relation';
 import type { Scope } from './scope';
 
 const MIRRORED = { '>': '<', '>=': '<=', '<': '>', '<=': '>=', '=': '=' } as const;
@@ -14,32 +13,36 @@ const OPERATORS: Readonly<Record<string, keyof typeof MIRRORED>> = {
   EqualExpression: '=',
 };
 
-/** Repeats a filter on a time column in terms of the stored native column, so that it reaches Parquet. */
-export function withTimeBounds(relation: Relation, condition: SyntaxNode, scope: Scope): Relation {
-  const bounds = boundsOf(condition, scope);
-  const node = bounds.reduce<PlanNode>(
-    (plan, { column, ...bound }) => pushed(plan, column, bound) ?? plan,
-    relation.node,
-  );
-  return node === relation.node ? relation : { ...relation, node };
-}
-
-type ColumnBound = Bound & { readonly column: string };
-
-function boundsOf(node: SyntaxNode, scope: Scope): readonly ColumnBound[] {
+/** What a condition says of time columns that are compared with moments known by now. */
+export function timeBounds(node: SyntaxNode, scope: Scope): readonly ColumnBound[] {
   if (node.kind === 'BetweenExpression') return betweenBounds(node, scope);
   const operator = OPERATORS[node.kind];
   if (!operator) return [];
   const left = scope.compilation.scalar(node.must('Left'), scope);
   const right = scope.compilation.scalar(node.must('Right'), scope);
   if (left.type !== 'datetime' || right.type !== 'datetime') return [];
-  if (left.column !== undefined && typeof right.constant === 'bigint') {
-    return [{ column: left.column, operator, ticks: right.constant }];
+  if (typeof right.constant === 'bigint') {
+    if (left.column !== undefined) return [{ column: left.column, operator, ticks: right.constant }];
+    const column = roundedDown(node.must('Left'), scope);
+    return column === undefined || operator.startsWith('<')
+      ? []
+      : [{ column, operator: '>=', ticks: right.constant }];
   }
   if (right.column !== undefined && typeof left.constant === 'bigint') {
     return [{ column: right.column, operator: MIRRORED[operator], ticks: left.constant }];
   }
   return [];
+}
+
+const ROUNDING = ['bin', 'floor', 'startofday', 'startofweek', 'startofmonth', 'startofyear'];
+
+/** The time column that a call rounds down: it is never earlier than what comes of it. */
+function roundedDown(node: SyntaxNode, scope: Scope): string | undefined {
+  if (node.kind !== 'FunctionCallExpression' || !ROUNDING.includes(node.must('Name').simpleName))
+    return undefined;
+  const [value] = argumentsOf(node);
+  const scalar = value && scope.compilation.scalar(value, scope);
+  return scalar?.type === 'datetime' ? scalar.column : undefined;
 }
 
 function betweenBounds(node: SyntaxNode, scope: Scope): readonly ColumnBound[] {
@@ -53,21 +56,4 @@ function betweenBounds(node: SyntaxNode, scope: Scope): readonly ColumnBound[] {
     { column: value.column, operator: '>=', ticks: low.constant },
     ...(end === undefined ? [] : [{ column: value.column, operator: '<=', ticks: end } as const]),
   ];
-}
-
-function pushed(plan: PlanNode, id: string, bound: Bound): PlanNode | undefined {
-  if (plan.kind === 'filter') {
-    const input = pushed(plan.input, id, bound);
-    return input && { ...plan, input };
-  }
-  if (plan.kind === 'select') {
-    const item = plan.items.find((one) => one.id === id);
-    const from = item && /^"((?:[^"]|"")*)"$/.exec(item.sql)?.[1]?.replaceAll('""', '"');
-    const input =
-      from === undefined || item?.sql !== quoteId(from) ? undefined : pushed(plan.input, from, bound);
-    return input && { ...plan, input };
-  }
-  if (plan.kind !== 'scan') return undefined;
-  const native = Object.hasOwn(plan.natives, id) ? plan.natives[id] : undefined;
-  return native && { ...plan, bounds: [...plan.bounds, ...nativeBound(native, bound)] };
 }

@@ -1,18 +1,33 @@
 import type { PlanNode, SelectItem, SortTerm } from '../plan/relation';
+import { readersOf } from '../plan/readers-of';
+import { pushTimeBounds } from '../plan/push-time-bounds';
+import { SUBQUERY_MARKS } from '../plan/subquery';
 import { quoteId } from './quote-sql';
 
-type Shared = Map<string, string>;
+/** What one emission knows: the shared parts so far, how often each is read, and the subqueries of expressions. */
+interface Shared {
+  readonly parts: Map<string, string>;
+  readonly readers: ReadonlyMap<string, number>;
+  readonly subqueries: readonly PlanNode[];
+}
 
 type Emitters = {
   readonly [K in PlanNode['kind']]: (node: Extract<PlanNode, { kind: K }>, shared: Shared) => string;
 };
 
-/** The SQL of a plan, with its shared parts in front. */
-export function emitSql(node: PlanNode): string {
-  const shared: Shared = new Map();
-  const body = emit(node, shared);
-  if (shared.size === 0) return body;
-  return `WITH ${[...shared.values()].join(',\n')}\n${body}`;
+/**
+ * The SQL of a plan, with its shared parts in front; `subqueries` are the plans that expressions of it name by
+ * `subqueryMark`. Time bounds go down to the scans first.
+ */
+export function emitSql(node: PlanNode, subqueries: readonly PlanNode[] = []): string {
+  const [root, ...others] = pushTimeBounds([node, ...subqueries]);
+  const shared: Shared = {
+    parts: new Map(),
+    readers: readersOf([node, ...subqueries]),
+    subqueries: others,
+  };
+  const body = emit(root ?? node, shared);
+  return shared.parts.size === 0 ? body : `WITH ${[...shared.parts.values()].join(',\n')}\n${body}`;
 }
 
 /** The keys of an ORDER BY. */
@@ -60,11 +75,10 @@ const EMITTERS: Emitters = {
     return `SELECT ${list(items)} FROM (${inner})${bound}`;
   },
   shared: ({ name, input, materialized }, shared) => {
-    if (!shared.has(name)) {
-      shared.set(name, '');
+    if (shared.readers.get(name) === 1 && !materialized) return emit(input, shared);
+    if (!shared.parts.has(name)) {
       const sql = emit(input, shared);
-      shared.delete(name);
-      shared.set(name, `${quoteId(name)} AS ${materialized ? 'MATERIALIZED ' : ''}(${sql})`);
+      shared.parts.set(name, `${quoteId(name)} AS MATERIALIZED (${sql})`);
     }
     return `SELECT * FROM ${quoteId(name)}`;
   },
@@ -79,7 +93,12 @@ const EMITTERS: Emitters = {
 
 function emit(node: PlanNode, shared: Shared): string {
   const emitter = EMITTERS[node.kind] as (node: PlanNode, shared: Shared) => string;
-  return emitter(node, shared);
+  const sql = emitter(node, shared);
+  if (!sql.includes(String.fromCharCode(0))) return sql;
+  return sql.replaceAll(SUBQUERY_MARKS, (_, index: string) => {
+    const subquery = shared.subqueries[Number(index)];
+    return subquery ? `(${emit(subquery, shared)})` : 'NULL';
+  });
 }
 
 const where = (conditions: readonly string[]): string =>

@@ -1,0 +1,155 @@
+import { nativeBound } from '../sql/native-bound';
+import { quoteId } from '../sql/quote-sql';
+import { withInputs } from './plan-inputs';
+import { readersOf } from './readers-of';
+import type { ColumnBound, PlanNode } from './relation';
+
+type Bounds = readonly ColumnBound[];
+
+/**
+ * Repeats the comparisons of time columns that filters know in the scans below them, in terms of the stored native
+ * columns, so that they reach Parquet. They pass what keeps a column as it is: other filters, projections and renames,
+ * keys of a group, unions, the preserved side of joins. A shared plan gets what all of its readers ask for.
+ */
+export function pushTimeBounds(roots: readonly PlanNode[]): readonly PlanNode[] {
+  const pusher: Pusher = { waiting: readersOf(roots), asked: new Map(), done: new Map(), settled: new Map() };
+  const pushed = roots.map((root) => push(root, [], pusher));
+  return pushed.map((root) => settled(root, pusher));
+}
+
+interface Pusher {
+  /** How many readers of a shared plan have not yet said what they ask for. */
+  readonly waiting: Map<string, number>;
+  readonly asked: Map<string, Bounds>;
+  readonly done: Map<string, PlanNode>;
+  readonly settled: Map<string, PlanNode>;
+}
+
+function push(node: PlanNode, bounds: Bounds, pusher: Pusher): PlanNode {
+  const below = passed(node, bounds);
+  switch (node.kind) {
+    case 'filter':
+      return { ...node, input: push(node.input, [...bounds, ...(node.bounds ?? [])], pusher) };
+    case 'scan': {
+      const reached = bounds.flatMap(({ column, ...bound }) => {
+        const native = Object.hasOwn(node.natives, column) ? node.natives[column] : undefined;
+        return native ? nativeBound(native, bound) : [];
+      });
+      return reached.length === 0 ? node : { ...node, bounds: [...new Set([...node.bounds, ...reached])] };
+    }
+    case 'shared':
+      return shared(node, bounds, pusher);
+    case 'join':
+      return {
+        ...node,
+        left: push(node.left, sideBounds(node, 'l', bounds), pusher),
+        right: push(node.right, sideBounds(node, 'r', bounds), pusher),
+      };
+    default:
+      return withInputs(node, (input) => push(input, below, pusher));
+  }
+}
+
+/** What of some bounds may go below an operator, in the names of its input. */
+function passed(node: PlanNode, bounds: Bounds): Bounds {
+  switch (node.kind) {
+    case 'select':
+      return node.items.some(({ sql }) => /\bOVER\b|\0/.test(sql)) ? [] : renamed(node.items, bounds);
+    case 'aggregate':
+      return renamed(node.keys, bounds);
+    case 'distinct':
+      return bounds.filter(({ column }) => node.on?.includes(quoteId(column)) ?? true);
+    case 'union':
+      return bounds;
+    case 'expand':
+      return bounds.filter(({ column }) => !node.lists.some(({ id }) => id === column));
+    default:
+      return [];
+  }
+}
+
+type Items = Extract<PlanNode, { kind: 'select' }>['items'];
+
+function renamed(items: Items, bounds: Bounds): Bounds {
+  const everything = items.some(({ sql }) => sql === '*');
+  return bounds.flatMap((bound) => {
+    const item = items.find(({ id }) => id === bound.column);
+    if (!item) return everything ? [bound] : [];
+    const column = plainColumn(item.sql);
+    return column === undefined ? [] : [{ ...bound, column }];
+  });
+}
+
+/** The column that a quoted identifier names. */
+const plainColumn = (sql: string): string | undefined =>
+  /^"((?:[^"]|"")*)"$/.exec(sql)?.[1]?.replaceAll('""', '"');
+
+const KEEPS: Readonly<Record<'l' | 'r', readonly string[]>> = {
+  l: ['INNER', 'LEFT', 'SEMI', 'ANTI', 'CROSS'],
+  r: ['INNER', 'RIGHT', 'CROSS'],
+};
+
+function sideBounds(
+  { type, items }: Extract<PlanNode, { kind: 'join' }>,
+  side: 'l' | 'r',
+  bounds: Bounds,
+): Bounds {
+  if (!KEEPS[side].includes(type)) return [];
+  const prefix = `${side}.`;
+  const own = items.flatMap(({ id, sql }) =>
+    sql === '*'
+      ? side === 'l' && (type === 'SEMI' || type === 'ANTI')
+        ? [{ id: '*', sql: '*' }]
+        : []
+      : sql.startsWith(prefix)
+        ? [{ id, sql: sql.slice(prefix.length) }]
+        : [],
+  );
+  return renamed(own, bounds);
+}
+
+function shared(node: Extract<PlanNode, { kind: 'shared' }>, bounds: Bounds, pusher: Pusher): PlanNode {
+  const { waiting, asked, done } = pusher;
+  const before = asked.get(node.name);
+  const hull = before ? common(before, bounds) : bounds;
+  asked.set(node.name, hull);
+  const left = (waiting.get(node.name) ?? 1) - 1;
+  waiting.set(node.name, left);
+  if (left === 0) done.set(node.name, push(node.input, hull, pusher));
+  return node;
+}
+
+/** The bounds that hold wherever one of two sets does: for each column and direction that both have, the wider. */
+function common(one: Bounds, other: Bounds): Bounds {
+  return (['lower', 'upper'] as const).flatMap((direction) =>
+    [...new Set(one.map(({ column }) => column))].flatMap((column) => {
+      const [a, b] = [one, other].map((bounds) => tightest(bounds, column, direction));
+      if (!a || !b) return [];
+      return [direction === 'lower' ? (a.ticks <= b.ticks ? a : b) : a.ticks >= b.ticks ? a : b];
+    }),
+  );
+}
+
+/** The tightest bound of a column in a direction, as one that includes its moment. */
+function tightest(bounds: Bounds, column: string, direction: 'lower' | 'upper'): ColumnBound | undefined {
+  const lower = direction === 'lower';
+  const ticks = bounds
+    .filter((bound) => bound.column === column)
+    .filter(({ operator }) => operator === '=' || operator.startsWith(lower ? '>' : '<'))
+    .map((bound) => bound.ticks);
+  if (ticks.length === 0) return undefined;
+  const best = ticks.reduce((a, b) => (lower === a > b ? a : b));
+  return { column, operator: lower ? '>=' : '<=', ticks: best };
+}
+
+/** The plan with the shared plans as they became. */
+function settled(node: PlanNode, pusher: Pusher): PlanNode {
+  if (node.kind !== 'shared') return withInputs(node, (input) => settled(input, pusher));
+  const done = pusher.done.get(node.name);
+  if (!done) return node;
+  const known = pusher.settled.get(node.name);
+  if (known) return known;
+  const result: PlanNode = { ...node, input: settled(done, pusher) };
+  pusher.settled.set(node.name, result);
+  return result;
+}
