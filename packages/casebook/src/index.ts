@@ -1,4 +1,6 @@
 export { openWorkspace } from './open-workspace';
+export { openRow } from '@casebook/kql';
+export type { ClosedRow, OpenedRow, RowQuery } from '@casebook/kql';
 export { sample } from '@casebook/providers';
 export type { SampleOptions, SampleSource, Workspace, WorkspaceOptions } from '@casebook/providers';
 

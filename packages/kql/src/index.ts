@@ -4,6 +4,8 @@ export type { Compiled, Discovery, SqlFunction, SqlType, SqlValue, Statement } f
 export type { Schema, SchemaColumn, SchemaTable } from './contract/schema';
 export type { StoredFunction } from './contract/stored-function';
 export { StoredFunctions } from './contract/stored-functions';
+export { openRow } from './open/open-row';
+export type { ClosedRow, OpenedRow, RowQuery } from './open/opened-row';
 export { STORAGE } from './contract/storage-types';
 export { supportMatrix, type Support } from './support/support-matrix';
 export { supportPage } from './support/support-page';

@@ -1,0 +1,55 @@
+import { named } from '../operators/named-expression';
+import type { SyntaxNode } from '../parser/syntax-node';
+import type { Aggregation } from './find-aggregation';
+import { followName } from './follow-names';
+
+/** Where the condition of a conditional aggregate stands among its arguments. */
+const CONDITION_AT: Readonly<Record<string, number>> = {
+  countif: 0,
+  sumif: 1,
+  avgif: 1,
+  minif: 1,
+  maxif: 1,
+  dcountif: 1,
+  count_distinctif: 1,
+  stdevif: 1,
+  varianceif: 1,
+  make_bag_if: 1,
+  make_list_if: 1,
+  make_set_if: 1,
+  take_anyif: 1,
+};
+
+/** The condition of the conditional aggregate that a column of the answer shows, if it shows one. */
+export function narrowing({ operator, later }: Aggregation, column: string): string | undefined {
+  if (operator.kind === 'CountOperator' || operator.kind === 'DistinctOperator') return undefined;
+  const item = aggregateItems(operator).find(({ name }) => {
+    const followed = followName(name, later);
+    return 'name' in followed && followed.name === column;
+  });
+  if (item?.expression.kind !== 'FunctionCallExpression') return undefined;
+  const at = CONDITION_AT[item.expression.must('Name').simpleName];
+  return at === undefined ? undefined : item.expression.must('ArgumentList').items('Expressions')[at]?.text;
+}
+
+function aggregateItems(
+  operator: SyntaxNode,
+): readonly { readonly name: string; readonly expression: SyntaxNode }[] {
+  const items = operator
+    .items('Aggregates')
+    .map((item) =>
+      named(item.part('Expression') && item.kind === 'MakeSeriesExpression' ? item.must('Expression') : item),
+    );
+  const keys = operator.part('ByClause')?.items('Expressions').length ?? 0;
+  const single = operator.columns.length >= keys + items.length;
+  return items.flatMap(({ names, expression }, index) => {
+    const name = names[0] ?? (single ? generated(operator, keys + index, items.length + keys) : undefined);
+    return name === undefined ? [] : [{ name, expression }];
+  });
+}
+
+/** The generated name at a place, where every aggregate gives one column. */
+function generated(operator: SyntaxNode, at: number, count: number): string | undefined {
+  const axis = operator.kind === 'MakeSeriesOperator' ? 1 : 0;
+  return operator.columns.length === count + axis ? operator.columns[at]?.name : undefined;
+}
