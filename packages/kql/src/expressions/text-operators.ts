@@ -6,7 +6,8 @@ import { refuse } from '../plan/refusal';
 import type { Scalar } from '../plan/scalar';
 import type { Scope } from '../plan/scope';
 import { constant, quoteText } from '../sql/quote-sql';
-import { checkedRegex } from '../functions/regex';
+import { overText, patternOf } from '../functions/regex';
+import { testByHost } from '../functions/regex-host';
 
 type Test = 'contains' | 'startsWith' | 'endsWith' | TermKind;
 
@@ -89,5 +90,12 @@ export function equalIgnoringCase(negated: boolean) {
 export function matchesRegex(node: SyntaxNode, scope: Scope): Scalar {
   const text = textOf(node.must('Left'), scope);
   const pattern = textOf(node.must('Right'), scope);
-  return { type: 'bool', sql: `regexp_matches(${text.sql}, ${checkedRegex(pattern, node, scope)})` };
+  const regex = patternOf(pattern, node, scope);
+  const sql = overText(
+    regex,
+    text.sql,
+    (t) => `regexp_matches(${t}, ${quoteText(regex.re2)})`,
+    regex.js === undefined ? undefined : (t) => testByHost(regex, t, scope),
+  );
+  return { type: 'bool', sql };
 }

@@ -1,29 +1,48 @@
 import { typeOfName } from '../expressions/literals';
 import { refuse } from '../plan/refusal';
 import type { Scalar } from '../plan/scalar';
-import { quoteText } from '../sql/quote-sql';
+import type { ReadRegex } from '../regex/read-regex';
+import { constant, quoteText } from '../sql/quote-sql';
 import { convert } from './convert';
 import { once } from './once';
 import { hosted } from './hosted';
-import { captureCount, checkedRegex, constantRegex } from './regex';
+import { overText, patternOf } from './regex';
+import { allByHost, countByHost, extractByHost, indexByHost, replaceByHost } from './regex-host';
+import { commandLine } from './text-code-functions';
 import { converted, type Call, type SpecialRow } from './special-row';
 
 const text = (call: Call, index: number): string => converted(call, index, 'string').sql;
 
-/** A regular expression may be a name of a `let`: the argument's constant decides. */
-const pattern = (call: Call, index: number): string =>
-  checkedRegex(converted(call, index, 'string'), call.node, call.scope);
+/** The regular expression of an argument; it may be a name of a `let`, as the argument's constant decides. */
+const pattern = (call: Call, index: number): ReadRegex =>
+  patternOf(converted(call, index, 'string'), call.node, call.scope);
+
+/** What finds all matches: patterns that match nothing at all are read by JavaScript, as RE2's steps differ there. */
+const host = (regex: ReadRegex, call: Call, sql: string): string =>
+  regex.js === undefined
+    ? refuse('in a regular expression: repeated groups that may match nothing', call.node, call.scope)
+    : sql;
 
 function extract(call: Call): Scalar {
-  const regex = constantRegex(converted(call, 0, 'string'), call.node, call.scope);
-  const group = call.arg(1).constant;
-  if (typeof group !== 'bigint')
+  const regex = pattern(call, 0);
+  const at = converted(call, 1, 'long').constant;
+  if (typeof at !== 'bigint')
     return refuse('extract of a group that is not a constant', call.node, call.scope);
-  if (group > BigInt(captureCount(regex)) || group < 0n)
-    return refuse(`extract of group ${group}`, call.node, call.scope);
+  if (at > BigInt(regex.groups.length) || at < 0n)
+    return refuse(`extract of group ${at}`, call.node, call.scope);
+  const group = Number(at);
+  const names = regex.groups.map((_, index) => `'g${index + 1}'`).join(', ');
+  const by = group > 9 ? `[${names}])['g${group}']` : `${group})`;
   const found: Scalar = {
     type: 'string',
-    sql: `coalesce(regexp_extract(${text(call, 2)}, ${quoteText(regex)}, ${group}), '')`,
+    sql: overText(
+      regex,
+      text(call, 2),
+      (t) => `coalesce(regexp_extract(${t}, ${quoteText(regex.re2)}, ${by}, '')`,
+      regex.js === undefined || (group > 0 && !regex.groupsInJs)
+        ? undefined
+        : (t) => extractByHost(regex, t, group, call.scope),
+    ),
   };
   const type = call.args[3] && typeOfName(call.args[3], call.scope);
   if (!type) return found;
@@ -32,33 +51,52 @@ function extract(call: Call): Scalar {
 
 function extractAll(call: Call): Scalar {
   const last = call.args.length - 1;
-  const regex = constantRegex(converted(call, 0, 'string'), call.node, call.scope);
-  if (captureCount(regex) === 0)
+  const regex = pattern(call, 0);
+  if (regex.groups.length === 0)
     return refuse('extract_all without a capturing group', call.node, call.scope);
-  const groups = chosenGroups(call, captureCount(regex));
-  const source = text(call, last);
-  const all = (group: number): string =>
-    `list_transform(regexp_extract_all(${source}, ${quoteText(regex)}, ${group}), lambda x: CAST(to_json(coalesce(x, '')) AS VARCHAR))`;
+  const groups = chosenGroups(call, regex);
+  if (regex.empty && !regex.groupsInJs)
+    return refuse('in a regular expression: repeated groups that may match nothing', call.node, call.scope);
+  if (regex.empty)
+    return {
+      type: 'dynamic',
+      sql: host(regex, call, allByHost(regex, text(call, last), groups, call.scope)),
+    };
+  const all = (source: string, group: number): string =>
+    `list_transform(regexp_extract_all(${source}, ${quoteText(regex.re2)}, ${group}), lambda x: CAST(to_json(coalesce(x, '')) AS VARCHAR))`;
   const [only] = groups;
-  const rows =
+  const rows = (source: string): string =>
     groups.length === 1 && only !== undefined
-      ? all(only)
-      : `list_transform(list_zip(${groups.map(all).join(', ')}), lambda z: '[' || ${groups.map((_, index) => `z[${index + 1}]`).join(` || ',' || `)} || ']')`;
+      ? all(source, only)
+      : `list_transform(list_zip(${groups.map((group) => all(source, group)).join(', ')}), lambda z: '[' || ${groups.map((_, index) => `z[${index + 1}]`).join(` || ',' || `)} || ']')`;
+  const list = (source: string): string =>
+    once([rows(source)], (l) => `CASE WHEN len(${l}) > 0 THEN '[' || array_to_string(${l}, ',') || ']' END`);
   return {
     type: 'dynamic',
-    sql: `list_transform([${rows}], lambda l: CASE WHEN len(l) > 0 THEN '[' || array_to_string(l, ',') || ']' END)[1]`,
+    sql: overText(
+      regex,
+      text(call, last),
+      (t) => once([t], list),
+      regex.js === undefined || !regex.groupsInJs
+        ? undefined
+        : (t) => allByHost(regex, t, groups, call.scope),
+    ),
   };
 }
 
-function chosenGroups(call: Call, count: number): readonly number[] {
-  if (call.args.length === 2)
-    return count <= 1 ? [count] : Array.from({ length: count }, (_, index) => index + 1);
-  const { constant } = call.arg(1);
-  const listed = typeof constant === 'string' ? (JSON.parse(constant) as unknown) : undefined;
-  const groups = Array.isArray(listed) ? listed : [];
+function chosenGroups(call: Call, { groups: names }: ReadRegex): readonly number[] {
+  if (call.args.length === 2) return names.map((_, index) => index + 1);
+  const { constant: given } = call.arg(1);
+  const listed = typeof given === 'string' ? (JSON.parse(given) as unknown) : undefined;
+  const groups = (Array.isArray(listed) ? (listed as readonly unknown[]) : []).map((group) =>
+    typeof group === 'string' ? names.indexOf(group) + 1 : group,
+  );
   if (
     groups.length > 0 &&
-    groups.every((group): group is number => Number.isInteger(group) && group >= 0 && group <= count)
+    groups.every(
+      (group): group is number =>
+        Number.isInteger(group) && Number(group) >= 1 && Number(group) <= names.length,
+    )
   ) {
     return groups;
   }
@@ -67,29 +105,75 @@ function chosenGroups(call: Call, count: number): readonly number[] {
 
 function replaceRegex(call: Call, at: readonly [number, number, number]): Scalar {
   const [source, from, to] = at;
-  const { constant } = converted(call, to, 'string');
-  if (typeof constant !== 'string')
+  const { constant: replacement } = converted(call, to, 'string');
+  if (typeof replacement !== 'string')
     return refuse('replacement that is not a constant', call.node, call.scope);
-  const rewrite = constant.replace(/\\(?!\d)/g, '\\\\');
+  const regex = pattern(call, from);
+  const groups = [...replacement.matchAll(/\\(\d)/g)].map((match) => Number(match[1]));
+  if (groups.some((group) => group > regex.groups.length) || replacement.includes('\\\\'))
+    return refuse(`replacement: ${replacement}`, call.node, call.scope);
+  const rewrite = replacement.replace(/\\(?!\d)/g, '\\\\');
   return {
     type: 'string',
-    sql: `regexp_replace(${text(call, source)}, ${pattern(call, from)}, ${quoteText(rewrite)}, 'g')`,
+    sql: overText(
+      regex,
+      text(call, source),
+      (t) => `regexp_replace(${t}, ${quoteText(regex.re2)}, ${quoteText(rewrite)}, 'g')`,
+      regex.js === undefined || (groups.some(Boolean) && !regex.groupsInJs)
+        ? undefined
+        : (t) => replaceByHost(regex, t, replacement, call.scope),
+    ),
   };
 }
 
 function trimmed(start: boolean, end: boolean) {
   return (call: Call): Scalar => {
-    const regex = constantRegex(converted(call, 0, 'string'), call.node, call.scope);
+    const regex = pattern(call, 0);
     const cut = (sql: string, expression: string): string =>
       `regexp_replace(${sql}, ${quoteText(expression)}, '')`;
-    const opened = start ? cut(text(call, 1), `^(?:${regex})`) : text(call, 1);
-    return { type: 'string', sql: end ? cut(opened, `(?:${regex})$`) : opened };
+    const both = (t: string): string => {
+      const opened = start ? cut(t, `\\A(?:${regex.re2})`) : t;
+      return end ? cut(opened, `(?:${regex.re2})\\z`) : opened;
+    };
+    return { type: 'string', sql: overText(regex, text(call, 1), both) };
   };
 }
 
 function countOfRegex(call: Call): Scalar | undefined {
-  if (call.args.length < 3 || call.arg(2).constant !== 'regex') return undefined;
-  return { type: 'long', sql: `len(regexp_extract_all(${text(call, 0)}, ${pattern(call, 1)}))` };
+  if (call.args.length < 3 || call.arg(2).constant === 'normal') return undefined;
+  if (call.arg(2).constant !== 'regex') return refuse('countof of this kind', call.node, call.scope);
+  const regex = pattern(call, 1);
+  const byHost = (t: string): string => host(regex, call, countByHost(regex, t, call.scope));
+  const sql = regex.empty
+    ? byHost(text(call, 0))
+    : overText(
+        regex,
+        text(call, 0),
+        (t) => `len(regexp_extract_all(${t}, ${quoteText(regex.re2)}))`,
+        regex.js === undefined ? undefined : byHost,
+      );
+  return { type: 'long', sql };
+}
+
+/** `indexof_regex(text, regex [, start [, length [, occurrence]]])`, in signs; null where a number is out of range. */
+function indexOfRegex(call: Call): Scalar {
+  const regex = pattern(call, 1);
+  const numbers = [0n, -1n, 1n].map((usual, index) =>
+    call.args.length > index + 2 ? converted(call, index + 2, 'long') : constant('long', usual),
+  );
+  return {
+    type: 'long',
+    sql: host(
+      regex,
+      call,
+      indexByHost(
+        regex,
+        text(call, 0),
+        numbers.map(({ sql }) => sql),
+        call.scope,
+      ),
+    ),
+  };
 }
 
 function split(call: Call): Scalar {
@@ -105,6 +189,16 @@ function split(call: Call): Scalar {
       return `CASE WHEN ${index} < len(${list}) THEN '[' || CAST(to_json(${item}) AS VARCHAR) || ']' END`;
     }),
   };
+}
+
+function parseCommandLine(call: Call): Scalar {
+  if (call.arg(1).constant !== 'windows')
+    return refuse('parse_command_line of another kind than "windows"', call.node, call.scope);
+  return hosted(
+    call,
+    { name: 'parse_command_line', takes: ['string'], gives: 'dynamic', call: commandLine },
+    [converted(call, 0, 'string')],
+  );
 }
 
 function countOfText(call: Call): Scalar {
@@ -130,6 +224,8 @@ export const REGEX_SPECIALS: readonly SpecialRow[] = [
   { name: 'trim_start', build: trimmed(true, false) },
   { name: 'trim_end', build: trimmed(false, true) },
   { name: 'split', build: split },
+  { name: 'indexof_regex', build: indexOfRegex },
+  { name: 'parse_command_line', build: parseCommandLine },
   {
     name: 'countof',
     build: (call) => countOfRegex(call) ?? countOfText(call),

@@ -4,57 +4,43 @@ import type { SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
 import type { Scalar } from '../plan/scalar';
 import type { Scope } from '../plan/scope';
-import { quoteText } from '../sql/quote-sql';
+import { readRegex, type ReadRegex } from '../regex/read-regex';
+import { RegexProblem } from '../regex/regex-problem';
+import { once } from './once';
 
-/** A constant regular expression as SQL; one that is not constant, or that the two engines read differently, is refused. */
-export function checkedRegex(pattern: Scalar, node: SyntaxNode, scope: Scope): string {
-  return quoteText(constantRegex(pattern, node, scope));
-}
-
-/** The text of a constant regular expression that DuckDB's RE2 reads as Kusto does. */
-export function constantRegex(pattern: Scalar, node: SyntaxNode, scope: Scope): string {
+/**
+ * Reads a regular expression that must be constant. One that Kusto would refuse is a `KqlSyntax` error, one that this
+ * engine does not run exactly is refused, both with the reason.
+ */
+export function patternOf(pattern: Scalar, node: SyntaxNode, scope: Scope): ReadRegex {
   if (typeof pattern.constant !== 'string')
     return refuse('regular expression that is not a constant', node, scope);
-  const text = pattern.constant;
-  const outside = text.replace(/\\\\/g, '');
-  if (/\(\?<?[=!]/.test(outside) || /\\[1-9]/.test(outside)) {
-    throw new CasebookError('KqlSyntax', `invalid regular expression: ${text}`, {
+  try {
+    return readRegex(pattern.constant);
+  } catch (problem) {
+    if (!(problem instanceof RegexProblem)) throw problem;
+    if (problem.kind === 'unsupported')
+      return refuse(`in a regular expression: ${problem.message}`, node, scope);
+    throw new CasebookError('KqlSyntax', `invalid regular expression: ${problem.message}`, {
       position: positionOf(scope.compilation.text, node.start, node.length),
-      help: 'Look-around and back references are not part of the RE2 dialect.',
+      help: `The pattern is ${pattern.constant}\nKusto has the syntax of RE2 and Rust: no look-around, no back references, no atomic groups; \`{\`, \`[\` and \`(\` as such need a backslash.`,
       query: scope.compilation.text,
     });
   }
-  return unicodeClasses(text.replace(/\(\?<(?![=!])/g, '(?P<'));
 }
 
-const CLASSES: Readonly<Record<string, string>> = {
-  d: '\\p{Nd}',
-  s: '\\s\\x{85}\\p{Z}',
-  w: '\\w\\pL\\pM\\p{Nd}\\p{Pc}',
-};
-
-/** Kusto's `\\d`, `\\s` and `\\w` know all of Unicode; those of RE2 know ASCII only. */
-function unicodeClasses(pattern: string): string {
-  let inside = false;
-  return pattern.replace(/\\[\s\S]|\[\^?\]?|\]/g, (token) => {
-    if (token.startsWith('[')) {
-      const opens = !inside;
-      inside = true;
-      return opens ? token : token.replace('[', '\\[');
-    }
-    if (token === ']') inside = false;
-    const letter = token.slice(1);
-    if (!/^\\[dswDSW]$/.test(token)) return token;
-    const known = CLASSES[letter.toLowerCase()] ?? '';
-    const negated = letter !== letter.toLowerCase();
-    if (inside) return negated ? token : known;
-    return `[${negated ? '^' : ''}${known}]`;
-  });
+/**
+ * SQL over a text that is right for a pattern: RE2 knows borders of words in ASCII only, so that other texts take the
+ * other way, or end the query where there is none.
+ */
+export function overText(
+  regex: ReadRegex,
+  text: string,
+  sql: (text: string) => string,
+  other: (text: string) => string = () => BEYOND,
+): string {
+  if (!regex.unicodeBorders) return sql(text);
+  return once([text], (t) => `CASE WHEN strlen(${t}) = length(${t}) THEN ${sql(t)} ELSE ${other(t)} END`);
 }
 
-/** How many groups a regular expression captures. */
-export const captureCount = (pattern: string): number =>
-  pattern
-    .replace(/\\[\s\S]/g, '')
-    .replace(/\[\^?\]?[^\]]*\]/g, '')
-    .match(/\((?!\?)|\(\?P?<(?![=!])/g)?.length ?? 0;
+const BEYOND = `error('unsupported regular expression: \\b over text beyond ASCII')`;

@@ -1,7 +1,7 @@
 import type { KqlType } from '@casebook/core';
 import { convert } from '../functions/convert';
 import { hostCall, type HostFunction } from '../functions/host-function';
-import { captureCount, constantRegex } from '../functions/regex';
+import { overText, patternOf } from '../functions/regex';
 import { kqlTypeNamed } from '../parser/kql-type-of';
 import type { SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
@@ -119,10 +119,13 @@ function byRegex(
   node: SyntaxNode,
   scope: Scope,
 ): string {
-  const regex = constantRegex({ type: 'string', sql: '', constant: pattern }, node, scope);
-  if (captureCount(regex) !== 2) return refuse('parse-kv regex without exactly two groups', node, scope);
-  const all = (group: number): string =>
-    `list_transform(regexp_extract_all(${text}, ${quoteText(regex)}, ${group}), lambda x: trim(coalesce(x, ''), ' ' || chr(9) || chr(10) || chr(13)))`;
+  const regex = patternOf({ type: 'string', sql: '', constant: pattern }, node, scope);
+  if (regex.groups.length !== 2) return refuse('parse-kv regex without exactly two groups', node, scope);
+  if (regex.empty) return refuse('parse-kv regex that matches nothing', node, scope);
   const found = keys.map(({ name }) => `q[2][list_position(q[1], ${quoteText(name)})]`);
-  return `list_transform([[${all(1)}, ${all(2)}]], lambda q: [${found.join(', ')}])[1]`;
+  return overText(regex, text, (t) => {
+    const all = (group: number): string =>
+      `list_transform(regexp_extract_all(${t}, ${quoteText(regex.re2)}, ${group}), lambda x: trim(coalesce(x, ''), ' ' || chr(9) || chr(10) || chr(13)))`;
+    return `list_transform([[${all(1)}, ${all(2)}]], lambda q: [${found.join(', ')}])[1]`;
+  });
 }

@@ -1,6 +1,7 @@
 import type { KqlType } from '@casebook/core';
 import { convert } from '../functions/convert';
-import { captureCount, constantRegex } from '../functions/regex';
+import { overText, patternOf } from '../functions/regex';
+import type { ReadRegex } from '../regex/read-regex';
 import { escapeRegex } from '../functions/term-match';
 import { kqlTypeNamed } from '../parser/kql-type-of';
 import type { SyntaxNode } from '../parser/syntax-node';
@@ -20,9 +21,8 @@ interface Capture {
 }
 
 interface Pattern {
-  readonly regex: string;
+  readonly regex: ReadRegex;
   readonly captures: readonly Capture[];
-  readonly groups: number;
 }
 
 /** `parse`. */
@@ -33,12 +33,18 @@ export const parseWhereOperator: Operator = (node, input, scope) => parsed(node,
 
 function parsed(node: SyntaxNode, input: Relation, scope: Scope, matchesOnly: boolean): Relation {
   const kind = (parameter(node, 'kind') ?? 'simple').toLowerCase();
-  const { regex, captures, groups: count } = pattern(node, kind, scope);
+  const { regex, captures } = pattern(node, kind, scope);
   const source = scope.compilation.scalar(node.must('Expression'), scope);
   const text = convert(source, 'string', scope) ?? refuse(`parse of a ${source.type}`, node, scope);
   const id = scope.compilation.names.fresh('parse');
-  const groups = Array.from({ length: count }, (_, index) => `'g${index + 1}'`);
-  const found = `CASE WHEN regexp_full_match(${text.sql}, ${quoteText(regex)}) THEN regexp_extract(${text.sql}, ${quoteText(regex)}, [${groups.join(', ')}]) END`;
+  const groups = regex.groups.map((_, index) => `'g${index + 1}'`);
+  const expression = quoteText(`\\A(?:${regex.re2})\\z`);
+  const found = overText(
+    regex,
+    text.sql,
+    (t) =>
+      `CASE WHEN regexp_matches(${t}, ${expression}) THEN regexp_extract(${t}, ${expression}, [${groups.join(', ')}]) END`,
+  );
   const held: PlanNode = {
     kind: 'select',
     input: input.node,
@@ -83,9 +89,9 @@ function pattern(node: SyntaxNode, kind: string, scope: Scope): Pattern {
     const last = index === parts.length - 1;
     if (part.kind === 'StarExpression') return last || kind === 'regex' ? '.*' : '.*?';
     if (typeof part.literal === 'string') {
-      const literal = literalPattern(part, part.literal, kind, scope);
-      groups += captureCount(literal);
-      return literal;
+      if (kind !== 'regex') return escapeRegex(part.literal);
+      groups += patternOf({ type: 'string', sql: '', constant: part.literal }, part, scope).groups.length;
+      return `(?:${part.literal})`;
     }
     groups += 1;
     const capture = captureOf(part, groups, scope);
@@ -94,12 +100,8 @@ function pattern(node: SyntaxNode, kind: string, scope: Scope): Pattern {
   });
   const flags = kind === 'regex' ? (parameter(node, 'flags') ?? '') : 's';
   if (!/^[Uims]*$/.test(flags)) return refuse(`parse flags: ${flags}`, node, scope);
-  return { regex: `${flags ? `(?${flags})` : ''}${pieces.join('')}`, captures, groups };
-}
-
-function literalPattern(part: SyntaxNode, literal: string, kind: string, scope: Scope): string {
-  if (kind !== 'regex') return escapeRegex(literal);
-  return `(?:${constantRegex({ type: 'string', sql: '', constant: literal }, part, scope)})`;
+  const constant = `${flags ? `(?${flags})` : ''}${pieces.join('')}`;
+  return { regex: patternOf({ type: 'string', sql: '', constant }, node, scope), captures };
 }
 
 function captureOf(part: SyntaxNode, group: number, scope: Scope): Capture {
@@ -113,7 +115,7 @@ const REAL = '\\s*-?[0-9.eE+-]+';
 
 function capturePattern(type: KqlType, kind: string, last: boolean): string {
   const any = last || kind === 'regex' ? '.*' : '.*?';
-  const number = { long: '\\s*-?\\d+', int: '\\s*-?\\d+', real: REAL, decimal: REAL }[type as 'long'];
+  const number = { long: '\\s*-?[0-9]+', int: '\\s*-?[0-9]+', real: REAL, decimal: REAL }[type as 'long'];
   if (number === undefined) return any;
   return kind === 'relaxed' ? `${number}|${any}` : number;
 }
