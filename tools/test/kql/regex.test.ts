@@ -98,7 +98,7 @@ answersAsKusto(
       [
         R`print a = parse_command_line(@'"C:\my dir\x.exe" -n "a b" c\d "e""f" \"g\" \\"h i"', 'windows')`,
         'a',
-        [[['C:\\my dir\\x.exe', '-n', 'a b', 'c\\d', 'e"f \\"g" \\h', 'i']]],
+        [[['C:\\my dir\\x.exe', '-n', 'a b', 'c\\d', 'e"f "g" \\h', 'i']]],
       ],
     ],
   },

@@ -2,7 +2,7 @@ import { listed, posixClass, type SignClass } from './class-names';
 import { codePoints, complement, intersection, type CodePoints } from './code-points';
 import type { Cursor } from './cursor';
 import { classEscape, literalEscape } from './read-escape';
-import type { Piece, RegexFlags } from './read-regex';
+import type { Piece, RegexFlags } from './piece';
 import { invalid, unsupported } from './regex-problem';
 
 /** Reads a class in brackets, behind the opening one. */

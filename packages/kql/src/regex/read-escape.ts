@@ -1,7 +1,7 @@
 import { ASCII_CLASSES, namedClass, UNICODE_CLASSES, type SignClass } from './class-names';
 import type { Cursor } from './cursor';
 import { invalid, unsupported } from './regex-problem';
-import type { RegexFlags } from './read-regex';
+import type { RegexFlags } from './piece';
 
 /** A class that an escape names, perhaps what it lacks. */
 export interface EscapedClass extends SignClass {

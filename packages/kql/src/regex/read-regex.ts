@@ -1,6 +1,7 @@
 import { readClass } from './read-class';
 import { classEscape, literalEscape } from './read-escape';
 import { Cursor } from './cursor';
+import type { Piece, RegexFlags } from './piece';
 import { invalid, unsupported } from './regex-problem';
 
 /** A regular expression of Kusto in the dialects that run here. */
@@ -16,24 +17,6 @@ export interface ReadRegex {
   readonly groups: readonly string[];
   /** Whether it asks for borders of words, which RE2 knows in ASCII only. */
   readonly unicodeBorders: boolean;
-  /** Whether it may match nothing at all. */
-  readonly empty: boolean;
-}
-
-/** The flags at a place. */
-export interface RegexFlags {
-  readonly i: boolean;
-  readonly m: boolean;
-  readonly s: boolean;
-  readonly swapped: boolean;
-  readonly unicode: boolean;
-  readonly verbose: boolean;
-}
-
-/** One piece in both dialects. */
-export interface Piece {
-  readonly re2: string;
-  readonly js: string;
   /** Whether it may match nothing at all. */
   readonly empty: boolean;
 }
