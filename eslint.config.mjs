@@ -4,9 +4,10 @@ import tseslint from 'typescript-eslint';
 const house = {
   core: { may: [], npm: [] },
   kql: { may: ['core'], npm: ['@kusto/language-service-next', '@kusto/language-service-next/*'] },
+  analysis: { may: ['core'], npm: ['fflate', 'tldts'] },
   queries: { may: ['core'], npm: [] },
   entities: { may: ['core', 'queries'], npm: [] },
-  'notebooklets-host': { may: ['core', 'queries', 'entities'], npm: [] },
+  'notebooklets-host': { may: ['core', 'queries', 'entities', 'analysis'], npm: [] },
   providers: { may: ['core', 'kql'], npm: ['@duckdb/node-api', 'yaml'] },
   vis: { may: ['core'], npm: ['plotly.js-basic-dist-min'] },
   jupyter: { may: ['core', 'vis'], npm: ['tslab', 'tslab/*', '@tslab/typescript-for-tslab', 'zeromq'] },

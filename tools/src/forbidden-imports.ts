@@ -11,6 +11,8 @@ export const FORBIDDEN_IMPORTS: readonly ForbiddenImport[] = [
   { folder: 'packages/core', specifier: 'node:fs' },
   { folder: 'packages/kql', specifier: '@casebook/providers' },
   { folder: 'packages/kql', specifier: '@duckdb/node-api' },
+  { folder: 'packages/analysis', specifier: '@casebook/kql' },
+  { folder: 'packages/analysis', specifier: 'yaml' },
   { folder: 'queries', specifier: '@casebook/entities' },
   { folder: 'queries', specifier: 'yaml' },
   { folder: 'packages/entities', specifier: '@casebook/providers' },
