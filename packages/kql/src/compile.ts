@@ -97,11 +97,12 @@ function declareLet(item: SyntaxNode, bindings: Map<string, Binding>, scope: Sco
 
 function statement({ node, columns, order }: Relation, compilation: Compilation): Statement {
   const names = columns.map(({ id }) => quoteId(id)).join(', ');
+  const wanted = new Set([...columns, ...order].map(({ id }) => id));
   const sorted = order.length > 0 ? ` ORDER BY ${orderSql(order)}` : '';
   const { readsClock, visualization } = compilation.flags;
   return {
     kind: 'statement',
-    sql: `SELECT ${names || '*'} FROM (${emitSql(node, compilation.subqueries)})${sorted}`,
+    sql: `SELECT ${names || '*'} FROM (${emitSql(node, compilation.subqueries, wanted)})${sorted}`,
     parameters: [],
     columns: columns.map(({ name, type }) => ({ name, type })),
     functions: [...compilation.functions.values()],

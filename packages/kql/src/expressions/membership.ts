@@ -38,10 +38,7 @@ export function membership({ negated = false, ignoreCase = false }) {
     const sought = cast(left);
     const parts = [
       ...(found.values.length ? [`${sought} IN (${found.values.map(cast).join(', ')})`] : []),
-      ...found.tables.map(
-        ({ relation, value }) =>
-          `${sought} IN (SELECT ${cast(value)} FROM ${subquery(relation.node, scope)})`,
-      ),
+      ...found.tables.map(({ relation, value }) => `${sought} IN ${columnOf(relation, cast(value), scope)}`),
       ...found.lists.map((list) => listed(list, convert(left, 'string', scope) ?? left, ignoreCase, scope)),
     ];
     const any =
@@ -66,6 +63,10 @@ export function hasEach(connective: 'OR' | 'AND') {
     return { type: 'bool', sql: `(${parts.join(` ${connective} `)})` };
   };
 }
+
+/** A subquery of one column. */
+const columnOf = ({ node }: Relation, sql: string, scope: Scope): string =>
+  subquery({ kind: 'select', input: node, items: [{ id: scope.compilation.names.fresh('in'), sql }] }, scope);
 
 /** The first column of a table as one list. */
 const termsOf = ({ relation, value }: Candidates['tables'][number], scope: Scope): Scalar => {

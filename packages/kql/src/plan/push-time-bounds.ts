@@ -1,7 +1,7 @@
 import { nativeBound } from '../sql/native-bound';
 import { quoteId } from '../sql/quote-sql';
 import { withInputs } from './plan-inputs';
-import { readersOf } from './readers-of';
+import { rewritePlan, type Asked, type Down } from './rewrite-plan';
 import type { ColumnBound, PlanNode } from './relation';
 
 type Bounds = readonly ColumnBound[];
@@ -11,25 +11,17 @@ type Bounds = readonly ColumnBound[];
  * columns, so that they reach Parquet. They pass what keeps a column as it is: other filters, projections and renames,
  * keys of a group, unions, the preserved side of joins. A shared plan gets what all of its readers ask for.
  */
-export function pushTimeBounds(roots: readonly PlanNode[]): readonly PlanNode[] {
-  const pusher: Pusher = { waiting: readersOf(roots), asked: new Map(), done: new Map(), settled: new Map() };
-  const pushed = roots.map((root) => push(root, [], pusher));
-  return pushed.map((root) => settled(root, pusher));
-}
+export const pushTimeBounds = (roots: readonly PlanNode[]): readonly PlanNode[] =>
+  rewritePlan(
+    roots.map((node): Asked<Bounds> => ({ node, ask: [] })),
+    common,
+    push,
+  );
 
-interface Pusher {
-  /** How many readers of a shared plan have not yet said what they ask for. */
-  readonly waiting: Map<string, number>;
-  readonly asked: Map<string, Bounds>;
-  readonly done: Map<string, PlanNode>;
-  readonly settled: Map<string, PlanNode>;
-}
-
-function push(node: PlanNode, bounds: Bounds, pusher: Pusher): PlanNode {
-  const below = passed(node, bounds);
+function push(node: PlanNode, bounds: Bounds, down: Down<Bounds>): PlanNode {
   switch (node.kind) {
     case 'filter':
-      return { ...node, input: push(node.input, [...bounds, ...(node.bounds ?? [])], pusher) };
+      return { ...node, input: down(node.input, [...bounds, ...(node.bounds ?? [])]) };
     case 'scan': {
       const reached = bounds.flatMap(({ column, ...bound }) => {
         const native = Object.hasOwn(node.natives, column) ? node.natives[column] : undefined;
@@ -37,16 +29,16 @@ function push(node: PlanNode, bounds: Bounds, pusher: Pusher): PlanNode {
       });
       return reached.length === 0 ? node : { ...node, bounds: [...new Set([...node.bounds, ...reached])] };
     }
-    case 'shared':
-      return shared(node, bounds, pusher);
     case 'join':
       return {
         ...node,
-        left: push(node.left, sideBounds(node, 'l', bounds), pusher),
-        right: push(node.right, sideBounds(node, 'r', bounds), pusher),
+        left: down(node.left, sideBounds(node, 'l', bounds)),
+        right: down(node.right, sideBounds(node, 'r', bounds)),
       };
-    default:
-      return withInputs(node, (input) => push(input, below, pusher));
+    default: {
+      const below = passed(node, bounds);
+      return withInputs(node, (input) => down(input, below));
+    }
   }
 }
 
@@ -108,17 +100,6 @@ function sideBounds(
   return renamed(own, bounds);
 }
 
-function shared(node: Extract<PlanNode, { kind: 'shared' }>, bounds: Bounds, pusher: Pusher): PlanNode {
-  const { waiting, asked, done } = pusher;
-  const before = asked.get(node.name);
-  const hull = before ? common(before, bounds) : bounds;
-  asked.set(node.name, hull);
-  const left = (waiting.get(node.name) ?? 1) - 1;
-  waiting.set(node.name, left);
-  if (left === 0) done.set(node.name, push(node.input, hull, pusher));
-  return node;
-}
-
 /** The bounds that hold wherever one of two sets does: for each column and direction that both have, the wider. */
 function common(one: Bounds, other: Bounds): Bounds {
   return (['lower', 'upper'] as const).flatMap((direction) =>
@@ -140,16 +121,4 @@ function tightest(bounds: Bounds, column: string, direction: 'lower' | 'upper'):
   if (ticks.length === 0) return undefined;
   const best = ticks.reduce((a, b) => (lower === a > b ? a : b));
   return { column, operator: lower ? '>=' : '<=', ticks: best };
-}
-
-/** The plan with the shared plans as they became. */
-function settled(node: PlanNode, pusher: Pusher): PlanNode {
-  if (node.kind !== 'shared') return withInputs(node, (input) => settled(input, pusher));
-  const done = pusher.done.get(node.name);
-  if (!done) return node;
-  const known = pusher.settled.get(node.name);
-  if (known) return known;
-  const result: PlanNode = { ...node, input: settled(done, pusher) };
-  pusher.settled.set(node.name, result);
-  return result;
 }

@@ -1,6 +1,7 @@
 import type { PlanNode, SelectItem, SortTerm } from '../plan/relation';
 import { readersOf } from '../plan/readers-of';
 import { pushTimeBounds } from '../plan/push-time-bounds';
+import { pruneColumns, type Wanted } from '../plan/prune-columns';
 import { SUBQUERY_MARKS } from '../plan/subquery';
 import { quoteId } from './quote-sql';
 
@@ -16,16 +17,19 @@ type Emitters = {
 };
 
 /**
- * The SQL of a plan, with its shared parts in front; `subqueries` are the plans that expressions of it name by
- * `subqueryMark`. Time bounds go down to the scans first.
+ * The SQL of a plan, with its shared parts in front; `subqueries` are the plans that its expressions name by marks. Time
+ * bounds go down to the scans, and columns that nobody reads are left out, where `wanted` says which the reader takes.
  */
-export function emitSql(node: PlanNode, subqueries: readonly PlanNode[] = []): string {
-  const [root, ...others] = pushTimeBounds([node, ...subqueries]);
-  const shared: Shared = {
-    parts: new Map(),
-    readers: readersOf([node, ...subqueries]),
-    subqueries: others,
-  };
+export function emitSql(
+  node: PlanNode,
+  subqueries: readonly PlanNode[] = [],
+  wanted: Wanted = 'all',
+): string {
+  const bounded = pushTimeBounds([node, ...subqueries]);
+  const [root, ...others] = pruneColumns(
+    bounded.map((one, index) => ({ node: one, ask: index === 0 ? wanted : 'all' })),
+  );
+  const shared: Shared = { parts: new Map(), readers: readersOf([node, ...subqueries]), subqueries: others };
   const body = emit(root ?? node, shared);
   return shared.parts.size === 0 ? body : `WITH ${[...shared.parts.values()].join(',\n')}\n${body}`;
 }
