@@ -75,7 +75,7 @@ function shown(row, columns = []) {
       if (typeof value === 'object' && value !== null && 'micros' in value) return String(value.micros * 10n);
       const type = columns[index]?.type;
       if (type === 'datetime' && typeof value === 'bigint') return String(value - TICKS_1970);
-      return typeof value === 'number' ? value.toPrecision(12) : String(value ?? '');
+      return typeof value === 'number' && !Number.isInteger(value) ? value.toPrecision(12) : String(value ?? '');
     })
     .join(' | ');
 }
