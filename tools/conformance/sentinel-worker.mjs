@@ -104,6 +104,7 @@ function failure(error, times) {
     .split('\n')[0]
     .slice(0, 300);
   if (CasebookError.is(error)) {
+    if (/^unsupported Azure service/.test(message)) return { verdict: 'unbound', message };
     if (error.code === 'KqlUnsupported') return { verdict: 'refused', message, ...times };
     if (error.code === 'KqlSyntax') return { verdict: 'unbound', message };
   }

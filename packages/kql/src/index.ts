@@ -3,6 +3,14 @@ export type { CompileOptions } from './contract/options';
 export type { Compiled, Discovery, SqlFunction, SqlType, SqlValue, Statement } from './contract/compiled';
 export type { Schema, SchemaColumn, SchemaTable } from './contract/schema';
 export type { StoredFunction } from './contract/stored-function';
+export type { GeoLookup, GeoPlace } from './contract/geo-lookup';
+export {
+  RECORD_FORMATS,
+  type OutsideFiles,
+  type PreparedRecords,
+  type RecordFormat,
+  type RecordReading,
+} from './contract/outside-files';
 export { StoredFunctions } from './contract/stored-functions';
 export { openRow } from './open/open-row';
 export type { ClosedRow, OpenedRow, RowQuery } from './open/opened-row';

@@ -25,7 +25,7 @@ describe('what is refused', () => {
       'datatable(a:string)["x"] | parse kind=regex flags=x a with "x" b',
       'KqlUnsupported 1:28 unsupported parse flags: x',
     ],
-    ['externaldata(a:string)["x"]', 'KqlUnsupported 1:1 unsupported table expression: ExternalData'],
+    ['arg("").Resources', 'KqlUnsupported 1:1 unsupported Azure service: arg()'],
     [
       'datatable(a:string)["x"] | where a matches regex a',
       'KqlUnsupported 1:34 unsupported regular expression that is not a constant',

@@ -159,7 +159,6 @@ describe('walls', () => {
     "Own | where n == read_text('/etc/passwd')",
     "['/etc/passwd']",
     "table('/etc/passwd')",
-    "externaldata(line:string)['/etc/passwd']",
     "database('x').Own",
     '.show tables',
     'Own | evaluate sql_request("", "select 1")',
@@ -170,6 +169,12 @@ describe('walls', () => {
     await expect(workspace.query(text)).rejects.toMatchObject({
       code: expect.stringMatching(/^Kql(Syntax|Unsupported)$/),
     });
+  });
+
+  it('externaldata reads no file that the workspace does not map', async () => {
+    const workspace = await bench.of({ 'Own.csv': 'n\n1\n' });
+    const { rowCount, notices } = await workspace.query("externaldata(line:string)['/etc/passwd']");
+    expect([rowCount, codes(notices)]).toEqual([0, [['unavailable', 'externaldata', true]]]);
   });
 
   it('a text never becomes SQL', async () => {

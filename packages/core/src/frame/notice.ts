@@ -1,10 +1,11 @@
-/** Why an answer is what it is: caps and failures that cut it, tables without data, a clock that does not meet the data. */
+/** Why an answer is what it is: caps and failures that cut it, tables without data, sources that are not there, a clock that does not meet the data. */
 export type NoticeCode =
   | 'rowCap'
   | 'sizeCap'
   | 'timeout'
   | 'failedPart'
   | 'missingTable'
+  | 'unavailable'
   | 'emptyTable'
   | 'clock'
   | 'defaultTimeSpan'

@@ -1,4 +1,6 @@
 import type { ColumnInfo } from '@casebook/core';
+import type { GeoLookup } from './geo-lookup';
+import type { OutsideFiles } from './outside-files';
 import type { StoredFunctions } from './stored-functions';
 
 /**
@@ -33,4 +35,14 @@ export interface Schema {
   readonly tables: readonly SchemaTable[];
   /** Functions that queries may call beside Kusto's own; a table of the same name comes first. */
   readonly functions?: StoredFunctions;
+  /** What `_GetWatchlist` gives, by alias; another alias answers empty, with the notice `unavailable`. */
+  readonly watchlists?: readonly SchemaTable[];
+  /** The files behind `externaldata`; an address without one answers empty, with the notice `unavailable`. */
+  readonly outside?: OutsideFiles;
+  /** The table behind `geo_info_from_ip_address`; without one it is null, with the notice `unavailable`. */
+  readonly geo?: GeoLookup;
+  /** The tables of other workspaces, by the name that `workspace()` and `app()` call them. */
+  readonly workspaces?: ReadonlyMap<string, readonly SchemaTable[]>;
+  /** Whether a known table that is not here is empty, with a notice, or a `KqlSyntax` error; under `isfuzzy` it is never an error. */
+  readonly missingTables?: 'empty' | 'error';
 }

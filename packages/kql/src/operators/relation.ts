@@ -11,6 +11,8 @@ import type { Source } from './operator';
 import { unionOperator, unionSource } from './union';
 import { searchSource } from './search';
 import { scanTable } from './scan';
+import { externalData } from './external-data';
+import { watchlist, watchlistAliases } from './watchlist';
 
 const inner: Source = (node, scope) => scope.compilation.relation(node.must('Expression'), scope);
 
@@ -23,6 +25,7 @@ const name: Source = (node, scope) => {
   const binding = scope.bindings.get(node.simpleName);
   const alias = scope.compilation.aliases.get(node.simpleName);
   if (!binding && alias) return alias;
+  if (!binding && node.simpleName === '_GetWatchlistAlias') return watchlistAliases(scope);
   if (!binding)
     return isCall(node, scope) ? calledTable(node, scope) : scanTable(node.simpleName, node, scope);
   const value = settled(binding, scope);
@@ -36,7 +39,12 @@ const isCall = (node: SyntaxNode, { compilation: { schema } }: Scope): boolean =
   (schema.functions?.has(node.simpleName) === true &&
     !schema.tables.some(({ name: one }) => one === node.simpleName));
 
+/** Whether a call is of a function that Sentinel adds, which a stored one of its name replaces. */
+const isOf = (node: SyntaxNode, one: string, { compilation: { schema }, bindings }: Scope): boolean =>
+  node.must('Name').simpleName === one && !bindings.has(one) && schema.functions?.has(one) !== true;
+
 const call: Source = (node, scope) => {
+  if (isOf(node, '_GetWatchlist', scope)) return watchlist(node, scope);
   if (node.must('Name').simpleName !== 'table' || scope.bindings.has('table'))
     return calledTable(node, scope);
   const [given] = argumentsOf(node);
@@ -52,6 +60,7 @@ export const SOURCES: Readonly<Record<string, Source>> = {
   ParenthesizedExpression: inner,
   NameReference: name,
   FunctionCallExpression: call,
+  ExternalDataExpression: externalData,
   SearchOperator: searchSource,
   DataTableExpression: dataTable,
   PrintOperator: printOperator,

@@ -27,7 +27,8 @@ export function scanTable(name: string, node: SyntaxNode, scope: Scope): Relatio
   return { node: { kind: 'empty', items }, columns, order: [] };
 }
 
-function scan(table: SchemaTable, scope: Scope): Relation {
+/** Reads a loaded table. */
+export function scan(table: SchemaTable, scope: Scope): Relation {
   const columns = planColumns(table.columns, scope);
   const items = table.columns.map((column, index) => ({ id: columns[index]?.id ?? '', sql: stored(column) }));
   const natives: Record<string, NativeTime> = {};

@@ -4,11 +4,16 @@ import type { StoredFunctions } from '../contract/stored-functions';
 import { knownTable } from '../schema/known-table';
 import { kustoRuntime, type Native } from './kusto-runtime';
 import { mentionedNames } from './mentioned-names';
+import { schemaText } from './schema-text';
+import { sentinelFunctions } from './sentinel-functions';
 
 type Construct = new (...values: readonly unknown[]) => unknown;
 
-/** The parser's view of what a text may name: the tables and functions that it mentions, and all loaded ones where it searches. */
-export function databaseFor(text: string, schema: Schema): unknown {
+/**
+ * The parser's view of what a text may name: the tables and functions that it mentions, and all loaded ones where it searches.
+ * `asked` are the columns that the text asks of sources whose columns nobody knows; while it is not given, those are open.
+ */
+export function databaseFor(text: string, schema: Schema, asked?: readonly string[]): unknown {
   const { language, list } = kustoRuntime();
   const symbols = language.Symbols as Native;
   const { words, functions, everywhere } = mentionedNames(text, schema);
@@ -19,7 +24,11 @@ export function databaseFor(text: string, schema: Schema): unknown {
   const database = symbols.DatabaseSymbol as { readonly ctor: Construct };
   const state = (language.GlobalState as Native).Default as Native;
   const withDatabase = state.WithDatabase as (this: Native, database: unknown) => unknown;
-  const members = [...tables, ...functions.map((name) => functionSymbol(name, schema.functions))];
+  const members = [
+    ...tables,
+    ...sentinelFunctions(words, schema, asked),
+    ...functions.map((name) => functionSymbol(name, schema.functions)),
+  ];
   return withDatabase.call(state, new database.ctor('workspace', list(symbols.Symbol, members), false));
 }
 
@@ -55,6 +64,3 @@ function mentionedTables(
   const known = [...words].filter((word) => !names.has(word)).flatMap((word) => knownTable(word) ?? []);
   return [...loaded, ...known];
 }
-
-const schemaText = (columns: readonly ColumnInfo[]): string =>
-  `(${columns.map(({ name, type }) => `['${name.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}']:${type}`).join(',')})`;

@@ -1,5 +1,7 @@
 import { CasebookError } from '@casebook/core';
 import type { Schema } from '../contract/schema';
+import { askedColumns } from './asked-columns';
+import { azureFunction } from './azure-functions';
 import { databaseFor } from './database';
 import { guarded, kustoRuntime, type Native, type NativeList } from './kusto-runtime';
 import { mistakesIn, type Diagnostic } from './diagnostics';
@@ -10,18 +12,26 @@ import { SyntaxNode } from './syntax-node';
 
 /** Parses and binds a query; mistakes in it are a `KqlSyntax` error with the parser's own words and places. */
 export function parseQuery(text: string, schema: Schema): SyntaxNode {
-  const { language } = kustoRuntime();
   refuseCommands(text);
   return guarded('reading the query', () => {
-    const code = (language.KustoCode as Native).ParseAndAnalyze as (text: string, globals: unknown) => Native;
-    const parsed = code(text, databaseFor(text, schema));
-    const root = new SyntaxNode(parsed.Syntax);
-    const found = (parsed.GetDiagnostics as () => NativeList).call(parsed);
-    const mistakes = mistakesIn(found).filter((diagnostic) => !isOverruled(diagnostic, text));
-    if (mistakes.length > 0) throw brokenFunction(text, schema) ?? syntaxError(text, mistakes);
-    return root;
+    const root = bound(text, schema);
+    const open = mentionedNames(text, schema).words.has('_GetWatchlist');
+    const asked = open ? askedColumns(root) : [];
+    return asked.length > 0 ? bound(text, schema, asked) : root;
   });
 }
+
+function bound(text: string, schema: Schema, asked?: readonly string[]): SyntaxNode {
+  const code = (kustoRuntime().language.KustoCode as Native).ParseAndAnalyze as Analyze;
+  const parsed = code(text, databaseFor(text, schema, asked));
+  const found = (parsed.GetDiagnostics as () => NativeList).call(parsed);
+  const mistakes = mistakesIn(found).filter((diagnostic) => !isOverruled(diagnostic, text));
+  if (mistakes.length > 0)
+    throw azureFunction(text, mistakes) ?? brokenFunction(text, schema) ?? syntaxError(text, mistakes);
+  return new SyntaxNode(parsed.Syntax);
+}
+
+type Analyze = (text: string, globals: unknown) => Native;
 
 /** The mistake in a stored function that the text names, for what follows from it is no mistake of the text. */
 function brokenFunction(text: string, schema: Schema): unknown {

@@ -143,6 +143,13 @@ export class SyntaxNode {
     return isNode(body) ? new SyntaxNode(body) : undefined;
   }
 
+  /** Whether the name is of a column that the binder supposes in a source whose columns it does not know. */
+  get isOpenColumn(): boolean {
+    const symbol = this.#native.ReferencedSymbol;
+    if (!isObject(symbol) || kustoRuntime().typeName(symbol) !== 'ColumnSymbol') return false;
+    return symbol.Source === null && kqlTypeOf(symbol.Type) === undefined;
+  }
+
   /** The parser's own object for the thing that a name or call stands for. */
   get symbol(): unknown {
     return this.#native.ReferencedSymbol;
