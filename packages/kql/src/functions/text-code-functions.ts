@@ -2,9 +2,10 @@ import { windowsArguments } from '../values/command-line';
 import { csvFields } from '../values/csv-record';
 import { isArray, type JsonValue } from '../values/json-value';
 import { parseJson } from '../values/parse-json';
-import { jsonText } from '../values/print-json';
+import { jsonText, printJson } from '../values/print-json';
 import { fromPunycode, toPunycode } from '../values/punycode';
 import { replaceStrings } from '../values/replace-strings';
+import { xmlToJson } from '../values/xml-to-json';
 import type { FunctionRow } from './function-row';
 import { once } from './once';
 import { hasTerm } from './term-match';
@@ -89,6 +90,16 @@ export const TEXT_CODE_FUNCTIONS: readonly FunctionRow[] = [
     takes: ['string'],
     gives: 'dynamic',
     js: (s: string) => JSON.stringify(csvFields(s)),
+  },
+  {
+    name: 'parse_xml',
+    takes: ['string'],
+    gives: 'dynamic',
+    js: (s: string) => {
+      const value = xmlToJson(s);
+      return value === null ? null : printJson(value);
+    },
+    note: 'a number is a number where it prints as it stands, else text; text in several pieces ends the query',
   },
   {
     name: 'replace_strings',
