@@ -39,7 +39,6 @@ describe('what is refused', () => {
       'KqlUnsupported 1:23 unsupported function: series_outliers',
     ],
     ['datatable(a:string)["x"] | summarize', 'KqlUnsupported 1:1 unsupported answer without columns'],
-    ['print decimal(1) / 3', 'KqlUnsupported 1:7 unsupported division of decimals'],
     ['.drop table T', 'KqlUnsupported 1:1 unsupported management command: .drop'],
     ['  // why\n.show tables', 'KqlUnsupported 2:1 unsupported management command: .show'],
   ])('is named with its place: %s', (text, expected) => {

@@ -9,6 +9,8 @@ import { STORAGE } from '../contract/storage-types';
 import { constant } from '../sql/quote-sql';
 import { inRange } from '../values/datetime-text';
 import { widest } from './compare';
+import { decimalArithmetic } from '../functions/decimal-arithmetic';
+import { INT_BITS, wholeArithmetic } from './whole-arithmetic';
 
 /** The arithmetic operators. */
 export type Arithmetic = '+' | '-' | '*' | '/' | '%';
@@ -39,16 +41,27 @@ export function combine(
   const x = type && convert(a, type, scope);
   const y = type && convert(b, type, scope);
   if (!type || !x || !y) return refuse(`${left.type} ${operator} ${right.type}`, node, scope);
-  if (type === 'decimal' && operator === '/') return refuse('division of decimals', node, scope);
+  if (type === 'decimal' && (operator === '/' || operator === '*'))
+    return decimalArithmetic(operator, x, y, scope);
+  if (type === 'long' && (operator === '+' || operator === '-' || operator === '*'))
+    return folded(operator, x, y, wholeArithmetic(operator, sized(x, a), sized(y, b)));
   return folded(operator, x, y, { type, sql: numeric(operator, type, x.sql, y.sql) });
 }
 
-/** `-x`. */
+/** An int stays small when it becomes a long. */
+const sized = (long: Scalar, given: Scalar): Scalar =>
+  given.type === 'int'
+    ? { bits: INT_BITS, ...long }
+    : { ...long, ...(given.bits ? { bits: given.bits } : {}) };
+
+/** `-x`; of an int it is a long, and the least long is its own negation. */
 export function negation(node: SyntaxNode, scope: Scope): Scalar {
   const value = scope.compilation.scalar(node.must('Expression'), scope);
-  if (typeof value.constant === 'bigint' || typeof value.constant === 'number') {
-    return constant(value.type, -value.constant);
-  }
+  if (typeof value.constant === 'bigint')
+    return constant(value.type === 'int' ? 'long' : value.type, BigInt.asIntN(64, -value.constant));
+  if (typeof value.constant === 'number') return constant(value.type, -value.constant);
+  if (value.type === 'int' || value.type === 'long')
+    return combine('-', constant('long', 0n), value, node, scope);
   if (['string', 'bool', 'datetime', 'guid', 'dynamic'].includes(value.type)) {
     return refuse(`minus of a ${value.type}`, node, scope);
   }
@@ -68,9 +81,7 @@ function numeric(operator: Arithmetic, type: KqlType, a: string, b: string): str
   if (operator === '/') {
     if (type === 'real')
       return once([a, b], (x, y) => `CASE WHEN ${y} = 0 THEN ${x} / 0.0::DOUBLE ELSE ${x} / ${y} END`);
-    return type === 'decimal'
-      ? `CAST(${a} / nullif(${b}, 0) AS ${STORAGE[type]})`
-      : `CAST(${a} // nullif(${b}, 0) AS ${STORAGE[type]})`;
+    return `CAST(${a} // nullif(${b}, 0) AS ${STORAGE[type]})`;
   }
   if (operator === '%') {
     return once(

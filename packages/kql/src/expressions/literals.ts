@@ -6,6 +6,7 @@ import type { Constant, Scalar } from '../plan/scalar';
 import type { Scope } from '../plan/scope';
 import { positionOf } from '../parser/position';
 import { constant } from '../sql/quote-sql';
+import { plainDecimal } from '../values/decimal-text';
 import { datetimeText, parseDatetime, ticksOf } from '../values/datetime-text';
 import type { JsonValue } from '../values/json-value';
 import { printJson } from '../values/print-json';
@@ -78,7 +79,7 @@ export const LITERALS: Readonly<Record<string, Literal>> = {
   LongLiteralExpression: typed('long', integer(64)),
   IntLiteralExpression: typed('int', integer(32)),
   RealLiteralExpression: typed('real', parseReal),
-  DecimalLiteralExpression: typed('decimal', (text) => (/^-?\d+(\.\d+)?$/.test(text) ? text : undefined)),
+  DecimalLiteralExpression: typed('decimal', plainDecimal),
   BooleanLiteralExpression: typed('bool', (text) =>
     /^(true|1)$/i.test(text) ? true : /^(false|0)$/i.test(text) ? false : undefined,
   ),

@@ -23,7 +23,7 @@ export function callRow(row: FunctionRow, args: readonly Scalar[], node: SyntaxN
     ...(row.nulls ? { nulls: true } : {}),
   };
   const constants = given.map((value) => value.constant);
-  if (fn && !constants.includes(undefined) && !given.some(({ type }) => type === 'decimal')) {
+  if (fn && !constants.includes(undefined)) {
     return constant(
       gives,
       applyHost(
@@ -34,8 +34,7 @@ export function callRow(row: FunctionRow, args: readonly Scalar[], node: SyntaxN
   }
   const sqls = given.map(({ sql }) => sql);
   if (row.sql) return { type: gives, sql: row.sql(...sqls) };
-  if (!fn || given.some(({ type }) => type === 'decimal'))
-    return refuse(`function: ${row.name}`, node, scope);
+  if (!fn) return refuse(`function: ${row.name}`, node, scope);
   return { type: gives, sql: hostCall(fn, sqls, scope) };
 }
 

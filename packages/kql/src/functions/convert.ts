@@ -3,6 +3,7 @@ import type { Constant, Scalar } from '../plan/scalar';
 import type { Scope } from '../plan/scope';
 import { STORAGE } from '../contract/storage-types';
 import { constant } from '../sql/quote-sql';
+import { decimalOfReal, plainDecimal } from '../values/decimal-text';
 import { datetimeText, inRange, parseDatetime } from '../values/datetime-text';
 import type { JsonValue } from '../values/json-value';
 import { parseJson } from '../values/parse-json';
@@ -107,6 +108,7 @@ const dynamicTo: Partial<Record<KqlType, Conversion>> = {
   datetime: { js: fromJson((v) => (typeof v === 'bigint' ? inRange(v) : parseDatetime(jsonText(v)))) },
   timespan: { js: fromJson((v) => (typeof v === 'bigint' ? v : parseTimespan(jsonText(v)))) },
   guid: { js: fromJson((v) => parseGuid(jsonText(v))) },
+  decimal: { js: fromJson((v) => (v === null ? null : (plainDecimal(jsonText(v)) ?? null))) },
 };
 
 function dynamicInteger(value: JsonValue, bits: 32 | 64): bigint | null {
@@ -156,7 +158,7 @@ const fromText: Partial<Record<KqlType, Conversion>> = {
   int: { js: (s: string) => parseInteger(s, 32) },
   long: { js: (s: string) => parseInteger(s, 64) },
   real: { js: (s: string) => parseReal(s) },
-  decimal: { sql: (s) => `TRY_CAST(${s} AS ${STORAGE.decimal})` },
+  decimal: { js: (s: string) => plainDecimal(s) ?? null },
   datetime: { js: (s: string) => parseDatetime(s) },
   timespan: { js: (s: string) => parseTimespan(s) },
   guid: { js: (s: string) => parseGuid(s) },
@@ -180,6 +182,10 @@ const CONVERSIONS: Partial<Record<`${KqlType}>${KqlType}`, Conversion>> = {
   'int>bool': { sql: (n) => `(${n} <> 0)`, js: (n: bigint) => n !== 0n },
   'long>bool': { sql: (n) => `(${n} <> 0)`, js: (n: bigint) => n !== 0n },
   'real>bool': { sql: (n) => `(${n} <> 0)`, js: (n: number) => n !== 0 },
+  'datetime>int': { sql: (t) => wrapped(t), js: (t: bigint) => BigInt.asIntN(32, t) },
+  'bool>decimal': { sql: (b) => `CAST(CAST(${b} AS INTEGER) AS ${STORAGE.decimal})` },
+  'real>timespan': { js: (x: number) => truncated(x, 64) },
+  'real>decimal': { js: (x: number) => decimalOfReal(x) },
   'datetime>long': { sql: (t) => t, js: (t: bigint) => t },
   'timespan>long': { sql: (t) => t, js: (t: bigint) => t },
   'timespan>int': { sql: (t) => wrapped(t), js: (t: bigint) => BigInt.asIntN(32, t) },

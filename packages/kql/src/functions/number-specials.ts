@@ -1,6 +1,7 @@
 import { refuse } from '../plan/refusal';
 import type { Scalar } from '../plan/scalar';
 import { constant } from '../sql/quote-sql';
+import { INT_BITS } from '../expressions/whole-arithmetic';
 import { widest } from '../expressions/compare';
 import { convert } from './convert';
 import { once } from './once';
@@ -9,9 +10,11 @@ import { allArguments, type Call, type SpecialRow } from './special-row';
 
 function magnitude(call: Call): Scalar {
   const { type, sql, constant: value } = call.arg(0);
-  if (typeof value === 'bigint') return constant(type, value < 0n ? -value : value);
+  if (typeof value === 'bigint')
+    return constant(type === 'int' ? 'long' : type, BigInt.asIntN(64, value < 0n ? -value : value));
   if (typeof value === 'number') return constant(type, Math.abs(value));
-  if (['int', 'long', 'real', 'decimal', 'timespan'].includes(type)) return { type, sql: `abs(${sql})` };
+  if (type === 'int') return { type: 'long', sql: `abs(CAST(${sql} AS BIGINT))`, bits: INT_BITS };
+  if (['long', 'real', 'decimal', 'timespan'].includes(type)) return { type, sql: `abs(${sql})` };
   return refuse(`abs of a ${type}`, call.node, call.scope);
 }
 

@@ -11,6 +11,8 @@ export interface Scalar {
   readonly constant?: Constant;
   /** The document and path that it reads, for a path into a dynamic value. */
   readonly path?: JsonPath;
+  /** For a whole number: it lies within ±2^bits, where that is less than its type allows. */
+  readonly bits?: number;
   /** The column that it is, for a plain reference. */
   readonly column?: string;
 }
