@@ -7,7 +7,7 @@ import { openWorkspace, type Workspace } from '@casebook/providers';
 /** A query, the names of its columns joined by commas, and its rows as `Frame.toTable()` gives them. */
 export type Answer = readonly [kql: string, names: string, rows: readonly (readonly unknown[])[]];
 
-/** A query that must be refused, and the whole message that says so; the place follows as `line:column`. */
+/** A query that must be refused, and the whole message that says so; the place follows as `line:column`, empty where only data tell. */
 export type Refusal = readonly [kql: string, message: string, place: string];
 
 /** The moment that `now()` stands for in every case. */
@@ -55,5 +55,5 @@ export function answersAsKusto(
 function placed(thrown: unknown): unknown {
   if (!CasebookError.is(thrown)) return thrown;
   const { code, message, position } = thrown;
-  return { code, message, place: position && `${position.line}:${position.column}` };
+  return { code, message, place: position ? `${position.line}:${position.column}` : '' };
 }

@@ -95,11 +95,17 @@ function declareLet(item: SyntaxNode, bindings: Map<string, Binding>, scope: Sco
   bindings.set(name, { kind: 'lazy', node: expression, scope, key: expression.identity });
 }
 
+/** A column that may hold sketches, whose raw form is not Kusto's and so no answer. */
+const readable = (id: string): string =>
+  `CASE WHEN starts_with(${quoteId(id)}, '~') THEN error('unsupported raw sketch in an answer: read it with dcount_hll or percentile_tdigest') ELSE ${quoteId(id)} END AS ${quoteId(id)}`;
+
 function statement({ node, columns, order }: Relation, compilation: Compilation): Statement {
-  const names = columns.map(({ id }) => quoteId(id)).join(', ');
   const wanted = new Set([...columns, ...order].map(({ id }) => id));
   const sorted = order.length > 0 ? ` ORDER BY ${orderSql(order)}` : '';
-  const { readsClock, visualization } = compilation.flags;
+  const { readsClock, visualization, sketches } = compilation.flags;
+  const names = columns
+    .map(({ id, type }) => (sketches && type === 'dynamic' ? readable(id) : quoteId(id)))
+    .join(', ');
   return {
     kind: 'statement',
     sql: `SELECT ${names || '*'} FROM (${emitSql(node, compilation.subqueries, wanted)})${sorted}`,

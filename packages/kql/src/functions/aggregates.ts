@@ -1,28 +1,24 @@
 import type { KqlType } from '@casebook/core';
 import { refuse } from '../plan/refusal';
 import type { Scalar } from '../plan/scalar';
-import { orderSql } from '../sql/emit';
 import { STORAGE } from '../contract/storage-types';
 import { STATISTICS } from './statistics';
+import { inInputOrder, predicate, where } from './aggregate-filter';
 import type { AggregateCall, AggregateRow } from './aggregate-row';
-
-const where = (condition: string | undefined): string =>
-  condition === undefined ? '' : ` FILTER (WHERE ${condition})`;
-
-const both = (...conditions: readonly (string | undefined)[]): string | undefined => {
-  const given = conditions.filter((condition) => condition !== undefined);
-  return given.length === 0 ? undefined : given.join(' AND ');
-};
-
-const condition = (call: AggregateCall, at: number | undefined): string | undefined =>
-  at === undefined ? undefined : call.as(at, 'bool');
+import { anyValue } from './any-value';
+import { COLLECTING_AGGREGATES } from './collecting-aggregates';
+import { DIGEST_AGGREGATES } from './digest-functions';
+import { SKETCH_AGGREGATES } from './distinct-sketch';
+import { PERCENTILE_AGGREGATES } from './percentile-aggregates';
 
 function sum(call: AggregateCall, at?: number): Scalar {
   const { type } = call.arg(0);
-  const filter = where(condition(call, at));
+  const filter = where(predicate(call, at));
   if (type === 'dynamic' || type === 'real') {
     return { type: 'real', sql: `coalesce(sum(${call.as(0, 'real')})${filter}, 0)` };
   }
+  if (type !== 'int' && type !== 'long' && type !== 'timespan' && type !== 'decimal')
+    return refuse(`${call.name} of a ${type}`, call.node, call.scope);
   const result: KqlType = type === 'timespan' || type === 'decimal' ? type : 'long';
   const total = `coalesce(sum(${call.arg(0).sql})${filter}, 0)`;
   return {
@@ -37,7 +33,7 @@ const wrapped = (total: string): string =>
 
 function avg(call: AggregateCall, at?: number): Scalar {
   const { type, sql } = call.arg(0);
-  const filter = where(condition(call, at));
+  const filter = where(predicate(call, at));
   if (type === 'datetime' || type === 'timespan') {
     return {
       type,
@@ -51,14 +47,16 @@ function avg(call: AggregateCall, at?: number): Scalar {
       sql: `CASE WHEN ${count} = 0 THEN 'nan'::DOUBLE ELSE ${wrapped(`sum(${sql})${filter}`)} / ${count} END`,
     };
   }
+  if (type !== 'real' && type !== 'dynamic')
+    return refuse(`${call.name} of a ${type}`, call.node, call.scope);
   return { type: 'real', sql: `coalesce(avg(${call.as(0, 'real')})${filter}, 'nan'::DOUBLE)` };
 }
 
 function extreme(call: AggregateCall, which: 'min' | 'max', at?: number): Scalar {
   const { type, sql } = call.arg(0);
-  const filter = condition(call, at);
+  const filter = predicate(call, at);
   if (type === 'string') {
-    return { type, sql: `coalesce(${which}(${sql})${where(both(`${sql} <> ''`, filter))}, '')` };
+    return { type, sql: `coalesce(${which}(${sql})${where(`${sql} <> ''`, filter)}, '')` };
   }
   if (type === 'dynamic') return refuse(`${call.name} of dynamic values`, call.node, call.scope);
   if (type === 'real') {
@@ -72,31 +70,15 @@ function extreme(call: AggregateCall, which: 'min' | 'max', at?: number): Scalar
 
 function distinctCount(call: AggregateCall, at?: number): Scalar {
   const { sql } = call.arg(0);
-  return { type: 'long', sql: `count(DISTINCT ${sql})${where(condition(call, at))}` };
+  return { type: 'long', sql: `count(DISTINCT ${sql})${where(predicate(call, at))}` };
 }
 
-function collected(call: AggregateCall, distinct: boolean, at?: number, maxAt?: number): Scalar {
-  const value = call.arg(0);
-  const json = call.as(0, 'dynamic');
-  const order = call.input.order.length > 0 ? ` ORDER BY ${orderSql(call.input.order)}` : '';
-  const filter = where(
-    both(value.type === 'string' ? undefined : `${value.sql} IS NOT NULL`, condition(call, at)),
-  );
-  const items =
-    value.type === 'dynamic'
-      ? `flatten(list(CASE WHEN json_type(${json}) = 'ARRAY' THEN CAST(json_extract(${json}, '$[*]') AS VARCHAR[]) ELSE [${json}] END${order})${filter})`
-      : `list(${json}${order})${filter}`;
-  const unique = distinct
-    ? `list_transform([${items}], lambda l: list_filter(l, lambda x, i: list_position(l, x) = i))[1]`
-    : items;
-  const size = maxAt === undefined || maxAt >= call.args.length ? '' : `[1:${call.as(maxAt, 'long')}]`;
-  return { type: 'dynamic', sql: `'[' || coalesce(array_to_string((${unique})${size}, ','), '') || ']'` };
-}
+const any = (call: AggregateCall): Scalar => anyValue(call.arg(0), inInputOrder(call), predicate(call, 1));
 
 /** The aggregates. */
 export const AGGREGATE_ROWS: readonly AggregateRow[] = [
   { name: 'count', build: () => ({ type: 'long', sql: 'count(*)' }) },
-  { name: 'countif', build: (call) => ({ type: 'long', sql: `count(*)${where(condition(call, 0))}` }) },
+  { name: 'countif', build: (call) => ({ type: 'long', sql: `count(*)${where(predicate(call, 0))}` }) },
   { name: 'sum', build: (call) => sum(call) },
   { name: 'sumif', build: (call) => sum(call, 1) },
   { name: 'avg', build: (call) => avg(call) },
@@ -109,10 +91,11 @@ export const AGGREGATE_ROWS: readonly AggregateRow[] = [
   { name: 'dcountif', note: 'exact, where Kusto estimates', build: (call) => distinctCount(call, 1) },
   { name: 'count_distinct', build: (call) => distinctCount(call) },
   { name: 'count_distinctif', build: (call) => distinctCount(call, 1) },
-  { name: 'make_list', aliases: ['makelist'], build: (call) => collected(call, false, undefined, 1) },
-  { name: 'make_set', aliases: ['makeset'], build: (call) => collected(call, true, undefined, 1) },
-  { name: 'make_list_if', build: (call) => collected(call, false, 1, 2) },
-  { name: 'make_set_if', build: (call) => collected(call, true, 1, 2) },
+  { name: 'take_anyif', aliases: ['anyif'], build: any },
+  ...COLLECTING_AGGREGATES,
+  ...PERCENTILE_AGGREGATES,
+  ...DIGEST_AGGREGATES,
+  ...SKETCH_AGGREGATES,
   ...STATISTICS,
 ];
 

@@ -1,4 +1,6 @@
 import type { FunctionRow } from './function-row';
+import { DIGEST_SPECIALS } from './digest-functions';
+import { SKETCH_SPECIALS } from './distinct-sketch';
 import { DYNAMIC_FUNCTIONS } from './dynamic-functions';
 import { DYNAMIC_SPECIALS } from './dynamic-specials';
 import { IP_FUNCTIONS } from './ip-functions';
@@ -26,6 +28,8 @@ export const FUNCTION_ROWS: readonly FunctionRow[] = [
 /** All functions with a translation of their own. */
 export const SPECIAL_ROWS: readonly SpecialRow[] = [
   ...SPECIAL_FUNCTIONS,
+  ...DIGEST_SPECIALS,
+  ...SKETCH_SPECIALS,
   ...REGEX_SPECIALS,
   ...TIME_SPECIALS,
   ...DYNAMIC_SPECIALS,

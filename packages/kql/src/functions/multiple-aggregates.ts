@@ -5,33 +5,46 @@ import type { PlanColumn } from '../plan/relation';
 import type { Scalar } from '../plan/scalar';
 import type { Scope } from '../plan/scope';
 import { computed, type Computed } from '../plan/shape';
+import { orderSql } from '../sql/emit';
 import { nullSql, quoteId } from '../sql/quote-sql';
+import { anyValue } from './any-value';
+import { percentages, percentileOf, weightedPercentile } from './percentile-aggregates';
 
 /** The aggregates that give several columns. */
-export const MULTIPLE_AGGREGATES = ['arg_max', 'arg_min', 'take_any', 'any', 'percentiles'] as const;
+export const MULTIPLE_AGGREGATES = [
+  'arg_max',
+  'arg_min',
+  'argmax',
+  'argmin',
+  'take_any',
+  'any',
+  'percentiles',
+  'percentilesw',
+] as const;
 
 /** Translates an aggregate that gives several columns; nothing for the others. */
 export function multipleAggregate(
   node: SyntaxNode,
   names: readonly string[],
   bound: readonly ColumnInfo[],
-  before: readonly Computed[],
+  keys: readonly Computed[],
   scope: Scope,
 ): readonly Computed[] | undefined {
   if (node.kind !== 'FunctionCallExpression') return undefined;
   const name = node.must('Name').simpleName;
   const args = node.must('ArgumentList').items('Expressions');
-  const context = { args, names, bound, before, scope };
-  if (name === 'arg_max' || name === 'arg_min') return extremes(name, context);
+  const context = { args, names, bound, keys, scope };
+  if (/^arg_?(max|min)$/.test(name)) return extremes(name.endsWith('max') ? 'arg_max' : 'arg_min', context);
   if (name === 'take_any' || name === 'any') return any(context);
-  return name === 'percentiles' ? percentiles(context) : undefined;
+  if (name === 'percentiles') return percentiles(context);
+  return name === 'percentilesw' ? weighted(context) : undefined;
 }
 
 interface Context {
   readonly args: readonly SyntaxNode[];
   readonly names: readonly string[];
   readonly bound: readonly ColumnInfo[];
-  readonly before: readonly Computed[];
+  readonly keys: readonly Computed[];
   readonly scope: Scope;
 }
 
@@ -56,10 +69,11 @@ function extremes(name: 'arg_max' | 'arg_min', context: Context): readonly Compu
 
 function any(context: Context): readonly Computed[] {
   const values = expanded(context.args, context, undefined);
-  const pick = ({ type, sql }: Scalar): Scalar => ({
-    type,
-    sql: `first(${sql})`,
-  });
+  const single = context.args.length === 1 && context.args[0]?.kind !== 'StarExpression';
+  const order = context.scope.row?.order ?? [];
+  const inOrder = order.length > 0 ? ` ORDER BY ${orderSql(order)}` : '';
+  const pick = ({ type, sql }: Scalar): Scalar =>
+    single ? anyValue({ type, sql }, inOrder) : { type, sql: `first(${sql}${inOrder})` };
   return naming(
     values.map(({ value }) => pick(value)),
     values.map(({ name }) => name),
@@ -70,17 +84,28 @@ function any(context: Context): readonly Computed[] {
 }
 
 function percentiles(context: Context): readonly Computed[] {
-  const [of, ...shares] = context.args;
+  const { args, scope } = context;
+  const [of, ...shares] = args;
   if (!of) return [];
-  const { type, sql } = context.scope.compilation.scalar(of, context.scope);
-  if (type === 'dynamic' || type === 'string') return refuse(`percentiles of a ${type}`, of, context.scope);
-  const values = shares.map((share): Scalar => {
-    const { constant } = context.scope.compilation.scalar(share, context.scope);
-    if (typeof constant !== 'bigint' && typeof constant !== 'number')
-      return refuse('percentile that is not a constant', share, context.scope);
-    return { type, sql: `quantile_disc(${sql}, ${Number(constant) / 100})` };
-  });
-  return naming(values, [], context);
+  const value = scope.compilation.scalar(of, scope);
+  return naming(
+    percentages(shares, scope).map((share) => percentileOf(value, share, of, scope)),
+    [],
+    context,
+  );
+}
+
+function weighted(context: Context): readonly Computed[] {
+  const { args, scope } = context;
+  const [of, by, ...shares] = args;
+  if (!of || !by) return [];
+  const value = scope.compilation.scalar(of, scope);
+  const weight = scope.compilation.scalar(by, scope);
+  return naming(
+    percentages(shares, scope).map((share) => weightedPercentile(value, weight, share, of, scope)),
+    [],
+    context,
+  );
 }
 
 interface Given {
@@ -89,8 +114,8 @@ interface Given {
 }
 
 function expanded(args: readonly SyntaxNode[], context: Context, key: string | undefined): readonly Given[] {
-  const { scope, before } = context;
-  const grouped = new Set(before.map(({ name }) => name));
+  const { scope, keys } = context;
+  const grouped = new Set(keys.map(({ name }) => name));
   return args.flatMap((arg): readonly Given[] => {
     if (arg.kind !== 'StarExpression') {
       const inner = arg.kind === 'SimpleNamedExpression' ? arg.must('Expression') : arg;
@@ -110,6 +135,11 @@ function naming(
   { names, bound }: Context,
 ): readonly Computed[] {
   return values.map((value, index) =>
-    computed(names[index] ?? (own[index] || bound[index]?.name) ?? `Column${index}`, value),
+    computed(
+      names[index] ??
+        (bound[index]?.type === value.type ? bound[index].name : own[index]) ??
+        `Column${index}`,
+      value,
+    ),
   );
 }

@@ -17,7 +17,7 @@ export const summarizeOperator: Operator = (node, input, scope) => {
   );
   const columns = [...keys];
   for (const item of node.items('Aggregates')) {
-    columns.push(...aggregates(item, bound.slice(columns.length), columns, input, scope));
+    columns.push(...aggregates(item, bound.slice(columns.length), keys, input, scope));
   }
   return aggregated(input, keys, columns.slice(keys.length), scope);
 };
@@ -69,12 +69,12 @@ function key(item: SyntaxNode, bound: ColumnInfo | undefined, scope: Scope): Com
 function aggregates(
   item: SyntaxNode,
   bound: readonly ColumnInfo[],
-  before: readonly Computed[],
+  keys: readonly Computed[],
   input: Relation,
   scope: Scope,
 ): readonly Computed[] {
   const { names, expression } = named(item);
-  const several = multipleAggregate(expression, names, bound, before, { ...scope, row: input });
+  const several = multipleAggregate(expression, names, bound, keys, { ...scope, row: input });
   if (several) return several;
   if (names.length > 1) return refuse('several names for one aggregate', item, scope);
   const name = names[0] ?? bound[0]?.name ?? expression.text;

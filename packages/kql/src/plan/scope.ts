@@ -41,7 +41,15 @@ export interface Compilation extends Translator {
   readonly bodies: Map<object, StoredFunction>;
   /** Plans inside of expressions, in the order of their marks. */
   readonly subqueries: PlanNode[];
-  readonly flags: { readsClock: boolean; visualization?: string };
+  readonly flags: Flags;
+}
+
+/** What is said of the whole query on the way. */
+export interface Flags {
+  readsClock: boolean;
+  visualization?: string;
+  /** Whether a column may hold a sketch, which only the functions of sketches can read. */
+  sketches?: boolean;
 }
 
 /** Where an expression stands. */

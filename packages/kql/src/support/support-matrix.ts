@@ -1,6 +1,7 @@
 import { AGGREGATES } from '../functions/aggregates';
 import { FUNCTIONS, SPECIALS } from '../functions/catalogue';
 import { MULTIPLE_AGGREGATES } from '../functions/multiple-aggregates';
+import { NEAREST_RANK } from '../functions/percentile-aggregates';
 import { OPERATORS } from '../operators/catalogue';
 import { PLUGINS } from '../operators/evaluate';
 import { SOURCES } from '../operators/relation';
@@ -38,7 +39,12 @@ export function supportMatrix(): readonly Support[] {
     }),
     ...known.aggregates.map((name) => {
       const several = (MULTIPLE_AGGREGATES as readonly string[]).includes(name);
-      return entry('aggregate', name, several || AGGREGATES.has(name), AGGREGATES.get(name)?.note);
+      return entry(
+        'aggregate',
+        name,
+        several || AGGREGATES.has(name),
+        name.startsWith('percentiles') ? NEAREST_RANK : AGGREGATES.get(name)?.note,
+      );
     }),
     ...known.plugins.map((name) => entry('plugin', name, Object.hasOwn(PLUGINS, name))),
   ];

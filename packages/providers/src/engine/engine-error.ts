@@ -20,6 +20,12 @@ const classify = (message: string): { code: ErrorCode; say: string; help: string
       say: `unreadable data: ${firstLine(message)}`,
       help: 'A file changed or went away since the workspace was opened; open it again.',
     };
+  if (/Error: unsupported /.test(message))
+    return {
+      code: 'KqlUnsupported',
+      say: firstLine(message),
+      help: 'The embedded engine refuses what it cannot answer exactly; this query runs on Azure only.',
+    };
   return {
     code: 'KqlRuntime',
     say: `failed query: ${firstLine(message)}`,
