@@ -54,6 +54,7 @@ function calledScalar(node: SyntaxNode, scope: Scope): Scalar {
   return scope.compilation.scalar(body, {
     ...inside,
     ...(scope.row ? { row: scope.row } : {}),
+    ...(scope.windows ? { windows: scope.windows } : {}),
   });
 }
 

@@ -9,7 +9,17 @@ import {
   projectReorderOperator,
   serializeOperator,
 } from './project';
-import { countOperator, distinctOperator, sampleOperator, takeOperator, topOperator } from './rows';
+import { partitionOperator } from './partition';
+import {
+  countOperator,
+  distinctOperator,
+  sampleDistinctOperator,
+  sampleOperator,
+  takeOperator,
+  topOperator,
+} from './rows';
+import { topHittersOperator } from './top-hitters';
+import { topNestedOperator } from './top-nested';
 import { joinOperator, lookupOperator } from './join';
 import { evaluateOperator } from './evaluate';
 import { makeSeriesOperator } from './make-series';
@@ -49,6 +59,10 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   SearchOperator: searchOperator,
   AsOperator: asOperator,
   SampleOperator: sampleOperator,
+  SampleDistinctOperator: sampleDistinctOperator,
+  TopHittersOperator: topHittersOperator,
+  TopNestedOperator: topNestedOperator,
+  PartitionOperator: partitionOperator,
   ParseOperator: parseOperator,
   ParseWhereOperator: parseWhereOperator,
   ParseKvOperator: parseKvOperator,

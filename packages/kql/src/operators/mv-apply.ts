@@ -85,7 +85,7 @@ function combined(
   };
   const plan: PlanNode = {
     kind: 'template',
-    inputs: [present, result.node],
+    inputs: [present, { kind: 'local', input: result.node }],
     pieces: [`SELECT ${list.join(', ')} FROM `, ` AS ${outer}, LATERAL `, ' AS lat'],
   };
   return { node: plan, columns: [...left, ...result.columns], order };

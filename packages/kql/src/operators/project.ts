@@ -3,6 +3,7 @@ import { refuse } from '../plan/refusal';
 import { computed, kept, project, withColumn, type Computed } from '../plan/shape';
 import type { PlanColumn, Relation } from '../plan/relation';
 import type { Scope } from '../plan/scope';
+import { Windows } from '../plan/windows';
 import { nameFor, named } from './named-expression';
 import type { Operator } from './operator';
 
@@ -21,15 +22,16 @@ function items(node: SyntaxNode, scope: Scope, bound: () => string | undefined):
 export const projectOperator: Operator = (node, input, scope) => {
   const names = node.columns.map(({ name }) => name);
   const given = node.items('Expressions');
+  const windows = new Windows(scope.compilation.names);
   let at = -1;
   const list = given.map((item) => {
     at += 1;
     const one = named(item);
     if (one.names.length > 1) return refuse('several names for one expression', item, scope);
     const name = one.names[0] ?? names[at] ?? nameFor(one, () => undefined);
-    return computed(name, scope.compilation.scalar(one.expression, scope));
+    return computed(name, scope.compilation.scalar(one.expression, { ...scope, windows }));
   });
-  return project(input, list, scope);
+  return project(windows.over(input), list, scope);
 };
 
 /** `extend` and `serialize`. */
@@ -39,8 +41,9 @@ export const extendOperator: Operator = (node, input, scope) => {
   const automatic = node.columns
     .map(({ name }) => name)
     .filter((name) => !before.has(name) && !given.has(name));
-  const added = items(node, scope, () => automatic.shift());
-  return project(input, added.reduce(withColumn, input.columns.map(kept)), scope);
+  const windows = new Windows(scope.compilation.names);
+  const added = items(node, { ...scope, windows }, () => automatic.shift());
+  return project(windows.over(input), added.reduce(withColumn, input.columns.map(kept)), scope);
 };
 
 /** `serialize`. */

@@ -3,6 +3,8 @@ import type { PlanNode } from '../plan/relation';
 import type { Scope } from '../plan/scope';
 import type { SyntaxNode } from '../parser/syntax-node';
 import { limited, planColumns } from '../plan/shape';
+import { orderSql } from '../sql/emit';
+import { quoteId } from '../sql/quote-sql';
 import { named } from './named-expression';
 import type { Operator } from './operator';
 import { sorted } from './sort';
@@ -55,6 +57,33 @@ export const distinctOperator: Operator = (node, input, scope) => {
   const chosen = project({ ...input, order: [], serialized: false }, items, scope);
   const ids = chosen.columns.map(({ id }) => id);
   return { ...chosen, node: { kind: 'distinct', input: chosen.node, ids } };
+};
+
+/** `sample-distinct`: the values that come first. */
+export const sampleDistinctOperator: Operator = (node, input, scope) => {
+  const value = scope.compilation.scalar(node.must('OfExpression'), scope);
+  const columns = planColumns(
+    node.columns.slice(0, 1).map(({ name }) => ({ name, type: value.type })),
+    scope,
+  );
+  const [id, place] = [columns[0]?.id ?? '', scope.compilation.names.fresh('first')];
+  const over = input.order.length > 0 ? `ORDER BY ${orderSql(input.order)}` : '';
+  const numbered: PlanNode = {
+    kind: 'select',
+    input: input.node,
+    items: [
+      { id, sql: value.sql },
+      { id: place, sql: `row_number() OVER (${over})` },
+    ],
+  };
+  const grouped: PlanNode = {
+    kind: 'aggregate',
+    input: numbered,
+    keys: [{ id, sql: quoteId(id) }],
+    items: [{ id: place, sql: `min(${quoteId(place)})` }],
+  };
+  const order = [{ id: place, descending: false, nullsFirst: false }];
+  return limited({ node: grouped, columns, order }, rowLimit(node, scope));
 };
 
 /** The number of rows that an operator keeps: a whole number that the text decides. */

@@ -108,6 +108,8 @@ export type PlanNode =
       /** Whether it is computed on its own even for one reader. */
       readonly materialized?: true;
     }
+  /** What is computed for each row of an outer plan: its shared parts belong to that row. */
+  | { readonly kind: 'local'; readonly input: PlanNode }
   | { readonly kind: 'template'; readonly inputs: readonly PlanNode[]; readonly pieces: readonly string[] };
 
 /** A stored native time column. */

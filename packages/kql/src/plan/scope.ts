@@ -6,6 +6,7 @@ import type { SyntaxNode } from '../parser/syntax-node';
 import type { Names } from './names';
 import type { PlanNode, Relation } from './relation';
 import type { Scalar } from './scalar';
+import type { Windows } from './windows';
 
 /** What a name stands for: a value, a table, or text still to be translated where it was written. */
 export type Binding =
@@ -64,6 +65,8 @@ export interface Scope {
   readonly filter?: boolean;
   /** The stored functions whose bodies are being translated, the outermost first. */
   readonly within?: readonly string[];
+  /** Where functions that look at other rows put their columns; none where they may only stand by themselves. */
+  readonly windows?: Windows;
   /** What a called tabular function or a subquery reads when it names no source. */
   readonly source?: Relation;
 }

@@ -86,6 +86,12 @@ const EMITTERS: Emitters = {
     }
     return `SELECT * FROM ${quoteId(name)}`;
   },
+  local: ({ input }, shared) => {
+    const inside: Shared = { ...shared, parts: new Map([...shared.parts.keys()].map((name) => [name, ''])) };
+    const body = emit(input, inside);
+    const own = [...inside.parts.values()].filter(Boolean);
+    return own.length === 0 ? body : `WITH ${own.join(', ')} ${body}`;
+  },
   template: ({ inputs, pieces }, shared) =>
     pieces
       .map((piece, index) => {
