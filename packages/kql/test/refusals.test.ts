@@ -17,8 +17,8 @@ const said = (text: string): string => {
 describe('what is refused', () => {
   it.each([
     [
-      'print x = 1\n| extend y = series_outliers(dynamic([1]))',
-      'KqlUnsupported 2:14 unsupported function: series_outliers',
+      'print x = 1\n| extend y = series_fft(dynamic([1]))',
+      'KqlUnsupported 2:14 unsupported function: series_fft',
     ],
     ['datatable(a:long)[1] | scan with (step s: true;)', 'KqlUnsupported 1:24 unsupported operator: scan'],
     [
@@ -35,8 +35,8 @@ describe('what is refused', () => {
       'KqlUnsupported 1:35 unsupported row_number over rows without an order',
     ],
     [
-      'let f = (v:dynamic) { series_outliers(v) };\nprint f(dynamic([1]))',
-      'KqlUnsupported 1:23 unsupported function: series_outliers',
+      'let f = (v:dynamic) { series_fft(v) };\nprint f(dynamic([1]))',
+      'KqlUnsupported 1:23 unsupported function: series_fft',
     ],
     ['datatable(a:string)["x"] | summarize', 'KqlUnsupported 1:1 unsupported answer without columns'],
     ['.drop table T', 'KqlUnsupported 1:1 unsupported management command: .drop'],

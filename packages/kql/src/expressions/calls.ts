@@ -1,6 +1,6 @@
 import { AGGREGATES } from '../functions/aggregates';
 import { callRow } from '../functions/call';
-import { FUNCTIONS, SPECIALS } from '../functions/catalogue';
+import { FUNCTIONS, SPECIALS, TUPLES } from '../functions/catalogue';
 import { absentBody, enterStored } from './stored-calls';
 import { convert } from '../functions/convert';
 import type { CalledParameter, SyntaxNode } from '../parser/syntax-node';
@@ -38,6 +38,7 @@ export function functionCall(node: SyntaxNode, scope: Scope): Scalar {
   }
   const special = SPECIALS.get(name);
   if (special) return special.build({ name, node, args, scope: inside, arg });
+  if (TUPLES.has(name)) return refuse(`${name} as one value: it gives several columns`, node, scope);
   const row = FUNCTIONS.get(name);
   return row
     ? callRow(
@@ -47,6 +48,17 @@ export function functionCall(node: SyntaxNode, scope: Scope): Scalar {
         scope,
       )
     : refuse(`function: ${name}`, node, scope);
+}
+
+/** `call(…).member` where the function tells that member without the whole bag; nothing for any other path. */
+export function memberOfCall(path: SyntaxNode, scope: Scope): Scalar | undefined {
+  const [call, selector] = [path.must('Expression'), path.must('Selector')];
+  if (call.kind !== 'FunctionCallExpression' || selector.kind !== 'NameReference') return undefined;
+  const row = FUNCTIONS.get(call.must('Name').simpleName);
+  const js = row?.members?.[selector.simpleName];
+  if (!row || !js) return undefined;
+  const args = argumentsOf(call).map((arg) => scope.compilation.scalar(arg, { ...scope, filter: false }));
+  return callRow({ ...row, name: `${row.name}_${selector.simpleName}`, js }, args, call, scope);
 }
 
 function calledScalar(node: SyntaxNode, scope: Scope): Scalar {

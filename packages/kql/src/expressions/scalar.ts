@@ -7,7 +7,7 @@ import { constant, quoteId } from '../sql/quote-sql';
 import { convert } from '../functions/convert';
 import { arithmetic, negation } from './arithmetic';
 import { between } from './between';
-import { functionCall } from './calls';
+import { functionCall, memberOfCall } from './calls';
 import { comparison } from './compare';
 import { LITERALS } from './literals';
 import { hasEach, membership } from './membership';
@@ -48,7 +48,7 @@ const toScalar: Rule = (node, scope) => {
 export const SCALAR_RULES: Readonly<Record<string, Rule>> = {
   ...LITERALS,
   NameReference: nameReference,
-  PathExpression: pathExpression,
+  PathExpression: (node, scope) => memberOfCall(node, scope) ?? pathExpression(node, scope),
   ElementExpression: elementExpression,
   FunctionCallExpression: functionCall,
   ToScalarExpression: toScalar,

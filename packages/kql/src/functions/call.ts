@@ -1,7 +1,7 @@
-import type { KqlType } from '@casebook/core';
+import { CasebookError, type KqlType } from '@casebook/core';
 import type { SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
-import type { Scalar } from '../plan/scalar';
+import type { Constant, Scalar } from '../plan/scalar';
 import type { Scope } from '../plan/scope';
 import { constant } from '../sql/quote-sql';
 import { convert } from './convert';
@@ -24,18 +24,30 @@ export function callRow(row: FunctionRow, args: readonly Scalar[], node: SyntaxN
   };
   const constants = given.map((value) => value.constant);
   if (fn && !constants.includes(undefined)) {
-    return constant(
-      gives,
-      applyHost(
-        fn,
-        constants.map((value) => value ?? null),
-      ),
-    );
+    return constant(gives, applied(fn, constants, node, scope));
   }
   const sqls = given.map(({ sql }) => sql);
   if (row.sql) return { type: gives, sql: row.sql(...sqls) };
   if (!fn) return refuse(`function: ${row.name}`, node, scope);
   return { type: gives, sql: hostCall(fn, sqls, scope) };
+}
+
+/** The value of a call with constants; a refusal by the function itself gets the place of the call. */
+function applied(
+  fn: HostFunction,
+  constants: readonly (Constant | undefined)[],
+  node: SyntaxNode,
+  scope: Scope,
+): Constant {
+  try {
+    return applyHost(
+      fn,
+      constants.map((value) => value ?? null),
+    );
+  } catch (thrown) {
+    if (!CasebookError.is(thrown) || thrown.code !== 'KqlUnsupported') throw thrown;
+    return refuse(thrown.message.replace(/^unsupported /, ''), node, scope);
+  }
 }
 
 function argument(row: FunctionRow, value: Scalar, index: number, node: SyntaxNode, scope: Scope): Scalar {

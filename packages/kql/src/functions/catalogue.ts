@@ -1,12 +1,15 @@
 import type { FunctionRow } from './function-row';
 import { DIGEST_SPECIALS } from './digest-functions';
 import { SKETCH_SPECIALS } from './distinct-sketch';
+import type { TupleRow } from './tuple-row';
 import { DYNAMIC_FUNCTIONS } from './dynamic-functions';
 import { DYNAMIC_SPECIALS } from './dynamic-specials';
 import { IP_FUNCTIONS } from './ip-functions';
 import { NUMBER_FUNCTIONS } from './number-functions';
 import { NUMBER_SPECIALS } from './number-specials';
 import { REGEX_SPECIALS } from './regex-specials';
+import { SERIES_FUNCTIONS } from './series-functions';
+import { SERIES_TUPLES } from './series-tuples';
 import { TIME_SPECIALS } from './time-specials';
 import { WINDOW_SPECIALS } from './window-specials';
 import { SPECIAL_FUNCTIONS } from './special-functions';
@@ -23,6 +26,7 @@ export const FUNCTION_ROWS: readonly FunctionRow[] = [
   ...NUMBER_FUNCTIONS,
   ...DYNAMIC_FUNCTIONS,
   ...IP_FUNCTIONS,
+  ...SERIES_FUNCTIONS,
 ];
 
 /** All functions with a translation of their own. */
@@ -47,3 +51,6 @@ export const FUNCTIONS: ReadonlyMap<string, FunctionRow> = byName(FUNCTION_ROWS)
 
 /** Rows with a translation of their own, by every name that they go by. */
 export const SPECIALS: ReadonlyMap<string, SpecialRow> = byName(SPECIAL_ROWS);
+
+/** Functions that give several columns, by name. */
+export const TUPLES: ReadonlyMap<string, TupleRow> = byName(SERIES_TUPLES);

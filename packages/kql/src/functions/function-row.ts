@@ -21,6 +21,8 @@ export interface FunctionRow {
   readonly sql?: (...args: string[]) => string;
   readonly js?: (...args: never[]) => Constant;
   readonly nulls?: boolean;
+  /** What gives one member of the bag that `js` gives, where the whole bag is not needed for it. */
+  readonly members?: Readonly<Record<string, (...args: never[]) => Constant>>;
   /** Which other answers than Kusto's are possible, for the support matrix. */
   readonly note?: string;
 }

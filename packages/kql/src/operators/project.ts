@@ -6,10 +6,13 @@ import type { Scope } from '../plan/scope';
 import { Windows } from '../plan/windows';
 import { nameFor, named } from './named-expression';
 import type { Operator } from './operator';
+import { tupleItems, unnamedColumns } from './tuple-items';
 
 /** Translates the items of a list in turn; `bound` are the binder's names for them, in order. */
 function items(node: SyntaxNode, scope: Scope, bound: () => string | undefined): readonly Computed[] {
-  return node.items('Expressions').map((item) => {
+  return node.items('Expressions').flatMap((item) => {
+    const several = tupleItems(item, scope, bound, false);
+    if (several) return several;
     const one = named(item);
     if (one.names.length > 1) return refuse('several names for one expression', item, scope);
     const name = nameFor(one, bound);
@@ -24,12 +27,14 @@ export const projectOperator: Operator = (node, input, scope) => {
   const given = node.items('Expressions');
   const windows = new Windows(scope.compilation.names);
   let at = -1;
-  const list = given.map((item) => {
-    at += 1;
+  const list = given.flatMap((item): readonly Computed[] => {
+    const several = tupleItems(item, scope, (position) => names[at + 1 + position], true);
+    at += several?.length ?? 1;
+    if (several) return several;
     const one = named(item);
     if (one.names.length > 1) return refuse('several names for one expression', item, scope);
     const name = one.names[0] ?? names[at] ?? nameFor(one, () => undefined);
-    return computed(name, scope.compilation.scalar(one.expression, { ...scope, windows }));
+    return [computed(name, scope.compilation.scalar(one.expression, { ...scope, windows }))];
   });
   return project(windows.over(input), list, scope);
 };
@@ -41,6 +46,9 @@ export const extendOperator: Operator = (node, input, scope) => {
   const automatic = node.columns
     .map(({ name }) => name)
     .filter((name) => !before.has(name) && !given.has(name));
+  const unnamed = node.items('Expressions').reduce((sum, item) => sum + unnamedColumns(item), 0);
+  if (unnamed > 0 && unnamed !== automatic.length)
+    return refuse('extend without a name: it replaces the column of its argument', node, scope);
   const windows = new Windows(scope.compilation.names);
   const added = items(node, { ...scope, windows }, () => automatic.shift());
   return project(windows.over(input), added.reduce(withColumn, input.columns.map(kept)), scope);

@@ -9,6 +9,7 @@ import { computed, planColumns } from '../plan/shape';
 import { nullSql, quoteId } from '../sql/quote-sql';
 import { named } from './named-expression';
 import type { Source } from './operator';
+import { tupleItems } from './tuple-items';
 
 const outside = outsideRows;
 
@@ -45,10 +46,14 @@ export const dataTable: Source = (node, scope) => {
 /** `print`. */
 export const printOperator: Source = (node, scope) => {
   const names = node.columns.map(({ name }) => name);
-  const items = node.items('Expressions').map((item, index) => {
+  let at = -1;
+  const items = node.items('Expressions').flatMap((item) => {
+    const several = tupleItems(item, outside(scope), (position) => names[at + 1 + position], false);
+    at += several?.length ?? 1;
+    if (several) return several;
     const { names: given, expression } = named(item);
-    const name = given[0] ?? names[index] ?? `print_${index}`;
-    return computed(name, scope.compilation.scalar(expression, outside(scope)));
+    const name = given[0] ?? names[at] ?? `print_${at}`;
+    return [computed(name, scope.compilation.scalar(expression, outside(scope)))];
   });
   const columns = planColumns(items, scope);
   const row = items.map(({ sql }) => sql);

@@ -1,5 +1,5 @@
 import { AGGREGATES } from '../functions/aggregates';
-import { FUNCTIONS, SPECIALS } from '../functions/catalogue';
+import { FUNCTIONS, SPECIALS, TUPLES } from '../functions/catalogue';
 import { MULTIPLE_AGGREGATES } from '../functions/multiple-aggregates';
 import { NEAREST_RANK } from '../functions/percentile-aggregates';
 import { OPERATORS } from '../operators/catalogue';
@@ -34,7 +34,7 @@ export function supportMatrix(): readonly Support[] {
   return [
     ...known.operators.map((name) => operator(name)),
     ...known.functions.map((name) => {
-      const row = FUNCTIONS.get(name) ?? SPECIALS.get(name);
+      const row = FUNCTIONS.get(name) ?? SPECIALS.get(name) ?? TUPLES.get(name);
       return entry('function', name, row !== undefined || name === 'toscalar' || name === 'table', row?.note);
     }),
     ...known.aggregates.map((name) => {
