@@ -1,0 +1,51 @@
+import { isArray, type JsonValue } from '../values/json-value';
+import { D, dynamicRow, itemsOf, memberKey } from './dynamic-row';
+import type { FunctionRow } from './function-row';
+
+const keysOf = (list: readonly JsonValue[]): ReadonlySet<string> => new Set(list.map(memberKey));
+
+const unique = (list: readonly JsonValue[]): readonly JsonValue[] => [
+  ...new Map(list.map((item) => [memberKey(item), item])).values(),
+];
+
+const within = (lists: readonly JsonValue[]): readonly ReadonlySet<string>[] =>
+  lists.map((list) => keysOf(itemsOf(list)));
+
+function intersected(first: JsonValue, ...rest: JsonValue[]): JsonValue {
+  const others = within(rest);
+  return unique(itemsOf(first)).filter((item) => others.every((set) => set.has(memberKey(item))));
+}
+
+function without(first: JsonValue, ...rest: JsonValue[]): JsonValue {
+  const others = within(rest);
+  return unique(itemsOf(first)).filter((item) => !others.some((set) => set.has(memberKey(item))));
+}
+
+function similarity(a: JsonValue, b: JsonValue): JsonValue {
+  if (!isArray(a) || !isArray(b)) return null;
+  const [x, y] = [keysOf(a), keysOf(b)];
+  const union = new Set([...x, ...y]).size;
+  if (union === 0) throw new RangeError('unsupported jaccard_index: two empty sets');
+  return [...x].filter((item) => y.has(item)).length / union;
+}
+
+function equalSets(a: JsonValue, b: JsonValue): JsonValue {
+  if (!isArray(a) || !isArray(b)) return null;
+  const [x, y] = [keysOf(a), keysOf(b)];
+  return x.size === y.size && [...x].every((item) => y.has(item));
+}
+
+/** Functions over arrays that are read as sets. */
+export const SET_FUNCTIONS: readonly FunctionRow[] = [
+  dynamicRow('set_union', [D, 'dynamic*'], (...lists) => unique(lists.flatMap(itemsOf))),
+  dynamicRow('set_intersect', [D, 'dynamic*'], (first = null, ...rest) => intersected(first, ...rest)),
+  dynamicRow('set_difference', [D, 'dynamic*'], (first = null, ...rest) => without(first, ...rest)),
+  dynamicRow(
+    'set_has_element',
+    [D, D],
+    (list = null, value = null) => value !== null && keysOf(itemsOf(list)).has(memberKey(value)),
+    { gives: 'bool' },
+  ),
+  dynamicRow('set_equals', [D, D], (a = null, b = null) => equalSets(a, b), { gives: 'bool' }),
+  dynamicRow('jaccard_index', [D, D], (a = null, b = null) => similarity(a, b), { gives: 'real' }),
+];
