@@ -77,7 +77,7 @@ answersAsKusto(
         [[3, 2, 3, 4]],
       ],
       [
-        R`print a = indexof_regex('😀ab ab', 'a.'), b = indexof_regex('ab ab', 'a.', 1), c = indexof_regex('ab ab', 'a.', 0, -1, 2), d = indexof_regex('ab ab', 'a.', 0, 4, 2), e = indexof_regex('ab', 'a', -1), f = indexof_regex('ab', 'z'), g = indexof_regex('ab', 'a', 0, -2)`,
+        R`print a = indexof_regex('😀ab ab', 'a.'), b = indexof_regex('ab ab', 'a.', 1), c = indexof_regex('ab ab', 'a.', 0, -1, 2), d = indexof_regex('ab ab', 'a.', 0, 3, 2), e = indexof_regex('ab', 'a', -1), f = indexof_regex('ab', 'z'), g = indexof_regex('ab', 'a', 0, -2)`,
         'a,b,c,d,e,f,g',
         [[1, 3, 3, -1, null, -1, null]],
       ],

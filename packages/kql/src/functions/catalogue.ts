@@ -5,6 +5,7 @@ import type { TupleRow } from './tuple-row';
 import { DYNAMIC_FUNCTIONS } from './dynamic-functions';
 import { DYNAMIC_SPECIALS } from './dynamic-specials';
 import { IP_FUNCTIONS } from './ip-functions';
+import { IP_TEXT_FUNCTIONS } from './ip-text-functions';
 import { NUMBER_FUNCTIONS } from './number-functions';
 import { NUMBER_SPECIALS } from './number-specials';
 import { REGEX_SPECIALS } from './regex-specials';
@@ -27,6 +28,7 @@ export const FUNCTION_ROWS: readonly FunctionRow[] = [
   ...DYNAMIC_FUNCTIONS,
   ...IP_FUNCTIONS,
   ...SERIES_FUNCTIONS,
+  ...IP_TEXT_FUNCTIONS,
 ];
 
 /** All functions with a translation of their own. */

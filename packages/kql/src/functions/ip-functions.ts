@@ -9,11 +9,6 @@ const number = (ip: string): bigint | null => {
   return read ? masked(read.address, read.prefix) : null;
 };
 
-function hasAddress(text: string, ip: string): boolean {
-  if (!readIpv4(ip) || ip.includes('/')) return false;
-  return new RegExp(`(^|[^0-9.A-Za-z])${ip.replaceAll('.', '\\.')}($|[^0-9.A-Za-z])`).test(text);
-}
-
 const inAny = (ip: string, ranges: readonly string[]): boolean | null =>
   readIpv4(ip) ? ranges.some((range) => inIpv4Range(ip, range) === true) : null;
 
@@ -71,5 +66,4 @@ export const IP_FUNCTIONS: readonly FunctionRow[] = [
       return address === undefined || prefix < 0n || prefix > 32n ? '' : writeIpv4(masked(address, prefix));
     },
   },
-  { name: 'has_ipv4', takes: ['string', 'string'], gives: 'bool', js: hasAddress },
 ];

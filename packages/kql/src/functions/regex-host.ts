@@ -102,12 +102,21 @@ export function indexByHost(
     gives: 'long',
     call: (value: string, pattern: string, from: bigint, size: bigint, count: bigint) => {
       if (from < 0n || size < -1n || count < 1n) return null;
-      const signs = [...value].slice(Number(from), size < 0n ? undefined : Number(from + size)).join('');
-      const found = matches(signs, read(pattern))[Number(count) - 1];
-      return found ? from + BigInt([...signs.slice(0, found.index)].length) : -1n;
+      const rest = [...value].slice(Number(from));
+      const within = placeOf(rest.slice(0, size < 0n ? undefined : Number(size)), read(pattern), count);
+      const across = placeOf(rest, read(pattern), count);
+      if (size >= 0n && across !== within && across < Number(size))
+        throw new Error('ambiguous indexof_regex: a match ends behind the range');
+      return within < 0 ? -1n : from + BigInt(within);
     },
   };
   return hostCall(fn, [text, quoteText(source(regex)), start, length, occurrence], scope);
+}
+
+function placeOf(signs: readonly string[], regex: RegExp, occurrence: bigint): number {
+  const text = signs.join('');
+  const match = matches(text, regex)[Number(occurrence) - 1];
+  return match ? [...text.slice(0, match.index)].length : -1;
 }
 
 /** All matches in order; an empty one right behind another is none. */

@@ -1,16 +1,19 @@
 import type { FunctionRow } from './function-row';
 import { once } from './once';
 
+/** Where a text stands in another, in signs (code points); it must begin within the range, and may end behind it. */
 function found(text: string, sought: string, start = 0n, length = -1n, occurrence = 1n): bigint | null {
-  if (sought === '' || occurrence < 1n) return null;
-  const from = start < 0n ? Math.max(0, text.length + Number(start)) : Number(start);
-  const end = length < 0n ? text.length : Math.min(text.length, from + Number(length));
-  let at = from - 1;
+  if (sought === '' || occurrence < 1n || length < -1n) return null;
+  const signs = [...text];
+  const from = start < 0n ? Math.max(0, signs.length + Number(start)) : Number(start);
+  const rest = signs.slice(from).join('');
+  let at = -1;
   for (let left = occurrence; left > 0n; left--) {
-    at = text.indexOf(sought, at + 1);
-    if (at < 0 || at >= end) return -1n;
+    at = rest.indexOf(sought, at + 1);
+    if (at < 0) return -1n;
   }
-  return BigInt(at);
+  const place = [...rest.slice(0, at)].length;
+  return length >= 0n && place >= Number(length) ? -1n : BigInt(from + place);
 }
 
 function fromBase64(text: string): string {

@@ -85,7 +85,7 @@ export const TIME_FUNCTIONS: readonly FunctionRow[] = [
   },
   part('monthofyear', 'int', (t) => BigInt(dateOf(t).getUTCMonth() + 1), 'getmonth'),
   part('getyear', 'int', (t) => BigInt(dateOf(t).getUTCFullYear())),
-  part('week_of_year', 'int', isoWeek, 'weekofyear'),
+  part('week_of_year', 'int', isoWeek),
   {
     name: 'make_datetime',
     takes: ['long', 'long', 'long', 'long?', 'long?', 'real?'],

@@ -2,8 +2,17 @@ import { TICKS, type KqlType } from '@casebook/core';
 import { refuse } from '../plan/refusal';
 import type { Constant, Scalar } from '../plan/scalar';
 import { constant } from '../sql/quote-sql';
-import { addUnits, countUnits, dateOf, dayOfYear, isoWeek, type Unit } from '../values/calendar';
+import {
+  addUnits,
+  countUnits,
+  dateOf,
+  dayOfYear,
+  isoWeek,
+  weekByWednesday,
+  type Unit,
+} from '../values/calendar';
 import { formatDatetime, formatTimespan } from '../values/format-time';
+import { toLocal, toUtc, zoneOffset, type ZoneOffset } from '../values/time-zone';
 import { combine } from '../expressions/arithmetic';
 import { hosted } from './hosted';
 import { converted, type Call, type SpecialRow } from './special-row';
@@ -117,6 +126,34 @@ function makeTimespan(call: Call): Scalar {
   );
 }
 
+/** `datetime_utc_to_local` and `datetime_local_to_utc`, by the zones of the IANA database that Node carries. */
+function zoned(move: (ticks: bigint, offset: ZoneOffset) => bigint | null) {
+  return (call: Call): Scalar => {
+    const zone = converted(call, 1, 'string');
+    if (typeof zone.constant === 'string' && !zoneOffset(zone.constant))
+      return refuse(`time zone: ${zone.constant}`, call.node, call.scope);
+    const known = new Map<string, ZoneOffset>();
+    const offsetOf = (name: string): ZoneOffset => {
+      const offset = known.get(name) ?? zoneOffset(name);
+      if (!offset) throw new Error(`unknown time zone: ${name}`);
+      known.set(name, offset);
+      return offset;
+    };
+    const js = (ticks: bigint, name: string): Constant => move(ticks, offsetOf(name));
+    return hosted(call, { name: call.name, takes: ['datetime', 'string'], gives: 'datetime', call: js }, [
+      converted(call, 0, 'datetime'),
+      zone,
+    ]);
+  };
+}
+
+/** The week of the year by the old name of the function: where the two rules that are documented differ, it ends the query. */
+function oldWeek(ticks: bigint): bigint {
+  const [thursday, wednesday] = [isoWeek(ticks), weekByWednesday(ticks)];
+  if (thursday !== wednesday) throw new Error('ambiguous weekofyear: use week_of_year');
+  return thursday;
+}
+
 function around(call: Call): Scalar {
   const [value, centre, delta] = [call.arg(0), call.arg(1), call.arg(2)];
   const low = combine('-', centre, delta, call.node, call.scope);
@@ -146,6 +183,15 @@ export const TIME_SPECIALS: readonly SpecialRow[] = [
   { name: 'format_datetime', build: formatted('datetime', formatDatetime) },
   { name: 'format_timespan', build: formatted('timespan', formatTimespan) },
   { name: 'make_timespan', build: makeTimespan },
+  { name: 'datetime_utc_to_local', build: zoned(toLocal) },
+  { name: 'datetime_local_to_utc', build: zoned(toUtc) },
+  {
+    name: 'weekofyear',
+    build: (call) =>
+      hosted(call, { name: 'weekofyear', takes: ['datetime'], gives: 'int', call: oldWeek }, [
+        converted(call, 0, 'datetime'),
+      ]),
+  },
   { name: 'around', build: around },
   { name: 'bin_at', build: binAt },
 ];

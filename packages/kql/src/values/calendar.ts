@@ -99,11 +99,17 @@ export function countUnits(unit: Unit, end: bigint, start: bigint): bigint {
 }
 
 /** The week of a year by ISO 8601. */
-export function isoWeek(ticks: bigint): bigint {
+export const isoWeek = (ticks: bigint): bigint => weekAround(ticks, 3n);
+
+/** The week of a year whose first week is that of its first Wednesday. */
+export const weekByWednesday = (ticks: bigint): bigint => weekAround(ticks, 2n);
+
+/** Counts weeks from Monday; a week belongs to the year of its day `pivot` (0 is Monday). */
+function weekAround(ticks: bigint, pivot: bigint): bigint {
   const monday = (ticks / DAY_OF_TICKS) % 7n;
-  const thursday = ticks - (ticks % DAY_OF_TICKS) + (3n - monday) * DAY_OF_TICKS;
-  const year = startOf('year', thursday, 0n) ?? 0n;
-  return (thursday - year) / DAY_OF_TICKS / 7n + 1n;
+  const day = ticks - (ticks % DAY_OF_TICKS) + (pivot - monday) * DAY_OF_TICKS;
+  const year = startOf('year', day, 0n) ?? 0n;
+  return (day - year) / DAY_OF_TICKS / 7n + 1n;
 }
 
 /** The day of a year, from 1. */

@@ -20,7 +20,7 @@ const FORMS: readonly (readonly [RegExp, readonly ('y' | 'm' | 'd' | 'n')[]])[] 
   [new RegExp(`^(\\d{4})/(\\d{1,2})/(\\d{1,2})${TIME}$`, 'i'), ['y', 'm', 'd']],
   [new RegExp(`^(\\d{1,2})/(\\d{1,2})/(\\d{4})${TIME}$`, 'i'), ['m', 'd', 'y']],
   [
-    new RegExp(`^(?:[a-z]{3,9},?\\s+)?(\\d{1,2})[ -]([a-z]{3})[a-z]*[ -](\\d{4})${TIME}$`, 'i'),
+    new RegExp(`^(?:[a-z]{3,9},?\\s+)?(\\d{1,2})[ -]([a-z]{3})[a-z]*[ -](\\d{4}|\\d{2})${TIME}$`, 'i'),
     ['d', 'n', 'y'],
   ],
   [new RegExp(`^([a-z]{3})[a-z]*\\s+(\\d{1,2}),?\\s+(\\d{4})${TIME}$`, 'i'), ['n', 'd', 'y']],
@@ -76,7 +76,7 @@ function fromMatch(match: RegExpExecArray, order: readonly ('y' | 'm' | 'd' | 'n
   const month = named === undefined ? Number(piece('m') || 1) : MONTHS.indexOf(named.toLowerCase()) + 1;
   const [hour = '', minute = '', second = '', fraction = '', half = '', zone = ''] = match.slice(4);
   const ticks = ticksOf({
-    year: Number(piece('y')),
+    year: fullYear(piece('y') ?? ''),
     month,
     day: Number(piece('d') || 1),
     hour: half ? (Number(hour) % 12) + (half.toLowerCase() === 'pm' ? 12 : 0) : Number(hour || 0),
@@ -86,6 +86,10 @@ function fromMatch(match: RegExpExecArray, order: readonly ('y' | 'm' | 'd' | 'n
   });
   return ticks === null ? null : inRange(ticks - zoneTicks(zone));
 }
+
+/** Years of two digits, which RFC 822 and 850 have, lie in 1950..2049. */
+const fullYear = (digits: string): number =>
+  digits.length > 2 ? Number(digits) : Number(digits) + (Number(digits) < 50 ? 2000 : 1900);
 
 function zoneTicks(zone: string): bigint {
   const match = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone);

@@ -1,0 +1,26 @@
+/** @jest-environment ./packages/kql/test/kusto-environment.cjs */
+import { answersAsKusto } from '../../src/kql-answers';
+
+answersAsKusto({
+  indexof: [
+    [
+      `print a = indexof('hello', 'l'), b = indexof('hello', 'l', 0, -1, 2), c = indexof('hello', 'z'), d = indexof('hello', ''), e = indexof('hello', 'l', -2), f = indexof('hello', 'llo', 1, 2), g = indexof('hello', 'llo', 0, 2), h = indexof('😀é x', 'x'), i = indexof(12345, 34), j = indexof('aaa', 'aa', 0, -1, 2)`,
+      'a,b,c,d,e,f,g,h,i,j',
+      [[2, 3, -1, null, 3, 2, -1, 3, 2, 1]],
+    ],
+  ],
+  replace_strings: [
+    [
+      `print a = replace_strings('This is it', dynamic(['is', 'This']), dynamic(['was', 'That'])), b = replace_strings('This is it', dynamic(['This', 'is']), dynamic(['That', 'was']))`,
+      'a,b',
+      [['Thwas was it', 'That was it']],
+    ],
+  ],
+  'addresses in text': [
+    [
+      `let s = 'from 10.1.2.3:443 (via 192.168.1.77), not 1.2.3.4.5, 300.1.1.1 or x8.8.8.8'; print a = has_ipv4(s, '10.1.2.3'), b = has_ipv4(s, '1.2.3.4'), c = has_ipv4(s, '300.1.1.1'), d = has_ipv4(s, '8.8.8.8'), e = has_ipv4_prefix(s, '192.168.'), f = has_ipv4_prefix(s, '192.168'), g = has_ipv4_prefix(s, '192.168.1.7'), h = has_any_ipv4(s, dynamic(['1.1.1.1', '10.1.2.3'])), i = has_any_ipv4_prefix(s, '11.', '10.1.'), j = has_any_ipv4(s, '9.9.9.9'), k = has_ipv4('end 10.0.0.1.', '10.0.0.1')`,
+      'a,b,c,d,e,f,g,h,i,j,k',
+      [[true, false, false, false, true, false, false, true, true, false, true]],
+    ],
+  ],
+});
