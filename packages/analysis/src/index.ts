@@ -5,3 +5,7 @@ export type { ClusterEventsOptions } from './cluster/cluster-events';
 export { processFeatures } from './features/process-features';
 export type { ProcessFeaturesOptions } from './features/process-features';
 export type { AsyncOptions } from './run/steps';
+export { scoreSessions, scoreSessionsAsync } from './sequences/score-sessions';
+export type { ScoreSessionsOptions } from './sequences/score-sessions';
+export { buildSessions } from './sequences/build-sessions';
+export type { BuildSessionsOptions } from './sequences/build-sessions';

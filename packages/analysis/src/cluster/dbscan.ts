@@ -60,38 +60,44 @@ function* corePoints(
   return core;
 }
 
+/** What joining clusters needs to know. */
+interface Joining {
+  readonly points: UniquePoints;
+  readonly square: number;
+  readonly sets: DisjointSets;
+  /** Whether the core points of one cell are one set from the start. */
+  readonly tight: boolean;
+}
+
 function* labelPoints(
   points: UniquePoints,
   grid: CellGrid,
   core: Uint8Array,
   eps: number,
 ): Steps<Int32Array> {
-  const square = eps * eps;
-  const sets = new DisjointSets(points.count);
+  const joining = { points, square: eps * eps, sets: new DisjointSets(points.count), tight: grid.tight };
   const coreOf = grid.cells.map((members) => members.filter((point) => core[point]));
   for (const [cell, members] of coreOf.entries()) {
     if (cell % 256 === 0) yield { message: 'joining clusters', done: cell, total: coreOf.length };
     if (members.length === 0) continue;
-    if (grid.tight) members.forEach((point) => sets.join(members[0] as number, point));
-    else joinNear(points, members, members, square, sets);
+    joinWithin(members, joining);
     for (const other of grid.neighbors(cell))
-      if (other > cell) joinCells(points, members, coreOf[other] ?? [], square, sets, grid.tight);
+      if (other > cell) joinCells(members, coreOf[other] ?? [], joining);
   }
-  return numberClusters(points, grid, core, sets, square);
+  return numberClusters(points, grid, core, joining);
+}
+
+function joinWithin(members: readonly number[], joining: Joining): void {
+  if (joining.tight) for (const point of members) joining.sets.join(members[0] as number, point);
+  else joinNear(members, members, joining);
 }
 
 /** Joins two cells; where each is one set already, the first near pair is enough. */
-function joinCells(
-  points: UniquePoints,
-  left: readonly number[],
-  right: readonly number[],
-  square: number,
-  sets: DisjointSets,
-  tight: boolean,
-): void {
+function joinCells(left: readonly number[], right: readonly number[], joining: Joining): void {
+  const { points, square, sets, tight } = joining;
   const [first] = right;
   if (first === undefined) return;
-  if (!tight) return joinNear(points, left, right, square, sets);
+  if (!tight) return joinNear(left, right, joining);
   if (sets.find(left[0] as number) === sets.find(first)) return;
   for (const a of left)
     for (const b of right)
@@ -102,11 +108,9 @@ function joinCells(
 }
 
 function joinNear(
-  points: UniquePoints,
   left: readonly number[],
   right: readonly number[],
-  square: number,
-  sets: DisjointSets,
+  { points, square, sets }: Joining,
 ): void {
   for (const a of left)
     for (const b of right) if (sets.find(a) !== sets.find(b) && near(points, a, b, square)) sets.join(a, b);
@@ -116,8 +120,7 @@ function numberClusters(
   points: UniquePoints,
   grid: CellGrid,
   core: Uint8Array,
-  sets: DisjointSets,
-  square: number,
+  { sets, square }: Joining,
 ): Int32Array {
   const numbers = new Map<number, number>();
   const labels = new Int32Array(points.count).fill(-1);

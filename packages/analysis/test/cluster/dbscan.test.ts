@@ -30,15 +30,13 @@ function bruteForce({ count, dimensions, values }: Points, eps: number, minSampl
   return labels;
 }
 
-const points = fc
-  .integer({ min: 1, max: 5 })
-  .chain((dimensions) =>
-    fc
-      .array(fc.array(fc.integer({ min: 0, max: 12 }), { minLength: dimensions, maxLength: dimensions }), {
-        maxLength: 60,
-      })
-      .map((rows) => ({ count: rows.length, dimensions, values: Float64Array.from(rows.flat()) })),
-  );
+const points = fc.integer({ min: 1, max: 5 }).chain((dimensions) =>
+  fc
+    .array(fc.array(fc.integer({ min: 0, max: 12 }), { minLength: dimensions, maxLength: dimensions }), {
+      maxLength: 60,
+    })
+    .map((rows) => ({ count: rows.length, dimensions, values: Float64Array.from(rows.flat()) })),
+);
 
 it('labels as the definition does', () => {
   fc.assert(
