@@ -58,7 +58,7 @@ describe('compile', () => {
 
   it('repeats a time filter in terms of the native column', () => {
     const { sql, readsClock } = compiled('Event | where TimeGenerated > ago(1d)');
-    expect(sql).toContain(`"native_time" >= TIMESTAMP '2026-10-04 00:00:00.000000'`);
+    expect(sql).toContain(`"native_time" > TIMESTAMP '2026-10-04 00:00:00.000000'`);
     expect(readsClock).toBe(true);
   });
 

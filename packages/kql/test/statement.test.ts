@@ -36,7 +36,7 @@ describe('a statement', () => {
     const { sql } = compiled('Event', span);
     expect(sql).toContain(`"TimeGenerated" >= ${span.start.ticks}`);
     expect(sql).toContain(`"raw_time" >= TIMESTAMP '2026-10-01 00:00:00.000000'`);
-    expect(sql).toContain(`"raw_time" <= TIMESTAMP '2026-10-02 00:00:00.000000'`);
+    expect(sql).toContain(`"raw_time" < TIMESTAMP '2026-10-02 00:00:00.000000'`);
   });
 
   it('carries a time filter through projections down to the scan', () => {

@@ -21,15 +21,15 @@ const table = (name: string): Schema['tables'][number] => ({
 });
 const schema: Schema = { tables: [table('T'), table('U')] };
 
-/** The native bounds of every scan, in the order of the text: `T>=09 …`. */
+/** The native bounds of every scan, in the order of the text, as if each included its moment: `T>=09T00 …`. */
 const bounds = (kql: string): string => {
   const compiled = compile(kql, schema, clock);
   const { sql } = compiled.kind === 'statement' ? compiled : compiled.discover;
   const scans = [...sql.matchAll(/FROM "([TU])_data"(?: WHERE ([^)]*))?/g)];
   return scans
     .map(([, name = '', conditions = '']) => {
-      const found = [...conditions.matchAll(/"raw" ([<>]=) TIMESTAMP '2026-01-(\d\d) (\d\d)/g)];
-      return name + found.map(([, operator, day, hour]) => `${operator}${day}T${hour}`).join('');
+      const found = [...conditions.matchAll(/"raw" ([<>]=?) TIMESTAMP '2026-01-(\d\d) (\d\d)/g)];
+      return name + found.map(([, operator, day, hour]) => `${operator?.[0]}=${day}T${hour}`).join('');
     })
     .join(' ');
 };
@@ -92,6 +92,30 @@ describe('time filters reach the scans', () => {
   it('through a join on the time itself to the right side, where every row has one', () => {
     expect(bounds('T | join kind=inner U on A | where TimeGenerated1 > ago(1d)')).toBe('T U>=09T00');
     expect(bounds('T | join kind=leftouter U on A | where TimeGenerated1 > ago(1d)')).toBe('T U');
+  });
+});
+
+describe('a filter on time', () => {
+  const sql = (kql: string): string => {
+    const compiled = compile(kql, schema, clock);
+    return compiled.kind === 'statement' ? compiled.sql : '';
+  };
+
+  it('is said once where the native column holds the moment', () => {
+    expect(sql('T | where TimeGenerated > ago(1d) | project A')).toBe(
+      `SELECT "A" FROM (SELECT "A" FROM (SELECT "A" FROM "T_data" WHERE "raw" > TIMESTAMP '2026-01-09 00:00:00.000000'))`,
+    );
+  });
+
+  it('is said in ticks too where the moment is finer than the native column', () => {
+    const text = sql('T | where TimeGenerated > datetime(2026-01-09 00:00:00.0000001) | project A');
+    expect(text).toContain(`"raw" >= TIMESTAMP '2026-01-09 00:00:00.000000'`);
+    expect(text).toContain('("TimeGenerated" > 639035136000000001::BIGINT)');
+  });
+
+  it('stays where it says more than its bound', () => {
+    expect(sql('T | where bin(TimeGenerated, 1h) > ago(1d)')).toContain('// 36000000000');
+    expect(sql('T | where startofday(TimeGenerated, 1) > ago(1d)')).not.toContain('"raw"');
   });
 });
 

@@ -1,7 +1,7 @@
 import type { KqlType } from '@casebook/core';
 import { convert } from '../functions/convert';
 import { hostCall } from '../functions/host-function';
-import { hasTerm, hasTermSql } from '../functions/term-match';
+import { hasAnyTermSql, hasTerm, hasTermSql } from '../functions/term-match';
 import type { SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
 import type { Scalar } from '../plan/scalar';
@@ -53,8 +53,13 @@ export function hasEach(connective: 'OR' | 'AND') {
   return (node: SyntaxNode, scope: Scope): Scalar => {
     const text = textOf(node.must('Left'), scope);
     const found = candidates(node.must('Right').items('Expressions'), scope);
+    const terms = found.values.map((value) => convert(value, 'string', scope) ?? value);
+    const fixed = terms.flatMap(({ constant: term }) => (typeof term === 'string' ? [term] : []));
+    const together = connective === 'OR' && fixed.length > 1;
+    const alone = together ? terms.filter(({ constant: term }) => typeof term !== 'string') : terms;
     const parts = [
-      ...found.values.map((value) => oneTerm(text, convert(value, 'string', scope) ?? value, scope)),
+      ...(together ? [hasAnyTermSql(text.sql, fixed)] : []),
+      ...alone.map((term) => oneTerm(text, term, scope)),
       ...[...found.lists, ...found.tables.map((table) => termsOf(table, scope))].map((list) =>
         listTerms(text, list, connective, scope),
       ),
@@ -87,8 +92,9 @@ function oneTerm(text: Scalar, term: Scalar, scope: Scope): string {
 }
 
 function listTerms(text: Scalar, list: Scalar, connective: 'OR' | 'AND', scope: Scope): string {
+  const textsOf = listReader();
   const call = (haystack: string, terms: string): boolean => {
-    const items = texts(parseJson(terms));
+    const items = textsOf(terms);
     const test = (term: string): boolean => hasTerm(haystack, term, 'term', false);
     return connective === 'OR' ? items.some(test) : items.every(test);
   };
@@ -103,10 +109,20 @@ function listTerms(text: Scalar, list: Scalar, connective: 'OR' | 'AND', scope: 
 
 function listed(list: Scalar, sought: Scalar, ignoreCase: boolean, scope: Scope): string {
   const fold = (text: string): string => (ignoreCase ? text.toLowerCase() : text);
+  const textsOf = listReader();
   const call = (text: string, items: string): boolean =>
-    texts(parseJson(items)).some((item) => fold(item) === fold(text));
+    textsOf(items).some((item) => fold(item) === fold(text));
   const name = ignoreCase ? 'in_list_ci' : 'in_list';
   return hostCall({ name, takes: ['string', 'dynamic'], gives: 'bool', call }, [sought.sql, list.sql], scope);
+}
+
+/** Reads the texts of a list; the last one is remembered, for most rows have the same. */
+function listReader(): (list: string) => readonly string[] {
+  const last = { list: '', texts: [] as readonly string[] };
+  return (list) => {
+    if (list !== last.list) Object.assign(last, { list, texts: texts(parseJson(list)) });
+    return last.texts;
+  };
 }
 
 const texts = (value: JsonValue): readonly string[] =>

@@ -6,6 +6,7 @@ import type { Scope } from '../plan/scope';
 import { constant } from '../sql/quote-sql';
 import { convert } from './convert';
 import type { FunctionRow, Takes } from './function-row';
+import { once } from './once';
 import { applyHost, hostCall, type HostFunction } from './host-function';
 
 /** Calls a function of the table with translated arguments. */
@@ -29,7 +30,11 @@ export function callRow(row: FunctionRow, args: readonly Scalar[], node: SyntaxN
   const sqls = given.map(({ sql }) => sql);
   if (row.sql) return { type: gives, sql: row.sql(...sqls) };
   if (!fn) return refuse(`function: ${row.name}`, node, scope);
-  return { type: gives, sql: hostCall(fn, sqls, scope) };
+  const { quick } = row;
+  const sql = quick
+    ? once(sqls, (...names) => quick(hostCall(fn, names, scope), ...names))
+    : hostCall(fn, sqls, scope);
+  return { type: gives, sql };
 }
 
 /** The value of a call with constants; a refusal by the function itself gets the place of the call. */

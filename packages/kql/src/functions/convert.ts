@@ -12,10 +12,13 @@ import { parseReal, realText } from '../values/real-text';
 import { parseTimespan, timespanText } from '../values/timespan-text';
 import { applyHost, hostCall, type HostFunction } from './host-function';
 import { once } from './once';
+import { quickDatetime, quickInteger, quickReal } from './quick-conversions';
 
 interface Conversion {
   readonly sql?: (value: string) => string;
   readonly js?: (value: never) => Constant;
+  /** Around the call of `js` at the host, SQL that answers common values itself; exactly as `js` does. */
+  readonly quick?: (host: string, value: string) => string;
 }
 
 const json = (text: (value: string) => string): ((value: string) => string) => text;
@@ -92,9 +95,10 @@ const dynamicTo: Partial<Record<KqlType, Conversion>> = {
             : parseBool(jsonText(v)),
     ),
   },
-  long: { js: fromJson((v) => dynamicInteger(v, 64)) },
-  int: { js: fromJson((v) => dynamicInteger(v, 32)) },
+  long: { quick: quickInteger(18, 'BIGINT'), js: fromJson((v) => dynamicInteger(v, 64)) },
+  int: { quick: quickInteger(9, 'INTEGER'), js: fromJson((v) => dynamicInteger(v, 32)) },
   real: {
+    quick: quickReal,
     js: fromJson((v) =>
       typeof v === 'number'
         ? v
@@ -155,11 +159,11 @@ const toText: Partial<Record<KqlType, Conversion>> = {
 
 const fromText: Partial<Record<KqlType, Conversion>> = {
   bool: { js: (s: string) => parseBool(s) },
-  int: { js: (s: string) => parseInteger(s, 32) },
-  long: { js: (s: string) => parseInteger(s, 64) },
-  real: { js: (s: string) => parseReal(s) },
+  int: { quick: quickInteger(9, 'INTEGER'), js: (s: string) => parseInteger(s, 32) },
+  long: { quick: quickInteger(18, 'BIGINT'), js: (s: string) => parseInteger(s, 64) },
+  real: { quick: quickReal, js: (s: string) => parseReal(s) },
   decimal: { js: (s: string) => plainDecimal(s) ?? null },
-  datetime: { js: (s: string) => parseDatetime(s) },
+  datetime: { quick: quickDatetime, js: (s: string) => parseDatetime(s) },
   timespan: { js: (s: string) => parseTimespan(s) },
   guid: { js: (s: string) => parseGuid(s) },
 };
@@ -209,7 +213,10 @@ export function convert(value: Scalar, to: KqlType, scope: Scope): Scalar | unde
   const fn = conversion.js && hostFunction(from, to, conversion.js);
   if (fn && value.constant !== undefined) return constant(to, applyHost(fn, [value.constant]));
   if (conversion.sql) return { type: to, sql: conversion.sql(value.sql) };
-  return fn && { type: to, sql: hostCall(fn, [value.sql], scope) };
+  if (!fn) return undefined;
+  const { quick } = conversion;
+  const host = (sql: string): string => hostCall(fn, [sql], scope);
+  return { type: to, sql: quick ? once([value.sql], (x) => quick(host(x), x)) : host(value.sql) };
 }
 
 function conversionOf(from: KqlType, to: KqlType): Conversion | undefined {

@@ -20,6 +20,8 @@ export interface FunctionRow {
   readonly gives: KqlType | 'first' | 'bound';
   readonly sql?: (...args: string[]) => string;
   readonly js?: (...args: never[]) => Constant;
+  /** Around the call of `js` at the host, SQL that answers common values itself; exactly as `js` does. */
+  readonly quick?: (host: string, ...args: string[]) => string;
   readonly nulls?: boolean;
   /** What gives one member of the bag that `js` gives, where the whole bag is not needed for it. */
   readonly members?: Readonly<Record<string, (...args: never[]) => Constant>>;

@@ -2,6 +2,7 @@ import { compareIpv4, inIpv4Range, isPrivateIpv4, masked, readIpv4, writeIpv4 } 
 import { isArray } from '../values/json-value';
 import { parseJson } from '../values/parse-json';
 import { jsonText } from '../values/print-json';
+import { quickPrivateIpv4 } from './quick-conversions';
 import type { FunctionRow } from './function-row';
 
 const number = (ip: string): bigint | null => {
@@ -19,6 +20,7 @@ export const IP_FUNCTIONS: readonly FunctionRow[] = [
     name: 'ipv4_is_private',
     takes: ['string'],
     gives: 'bool',
+    quick: quickPrivateIpv4,
     js: (ip: string) => isPrivateIpv4(ip) ?? null,
   },
   {

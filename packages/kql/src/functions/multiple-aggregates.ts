@@ -54,17 +54,25 @@ function extremes(name: 'arg_max' | 'arg_min', context: Context): readonly Compu
   if (!by) return [];
   const key = scope.compilation.scalar(by, scope);
   if (key.type === 'dynamic') return refuse(`${name} by a dynamic value`, by, scope);
-  const rank = key.type === 'string' ? `nullif(${key.sql}, '')` : key.sql;
-  const pick = ({ type, sql }: Scalar): Scalar => ({
-    type,
-    sql: `coalesce(${name}(struct_pack(v := ${sql}), ${rank}), any_value(struct_pack(v := ${sql}))).v`,
-  });
   const values = expanded(rest, context, key.column);
+  const whole = extremeRow(name, [key, ...values.map(({ value }) => value)], key);
+  const pick = ({ type }: Scalar, index: number): Scalar => ({ type, sql: `${whole}.v${index}` });
   return naming(
-    [pick(key), ...values.map(({ value }) => pick(value))],
+    [key, ...values.map(({ value }) => value)].map(pick),
     ['', ...values.map(({ name: own }) => own)],
     context,
   );
+}
+
+/** The values of the row with the extreme key as one structure; of any row where no row has a key. */
+function extremeRow(name: 'arg_max' | 'arg_min', values: readonly Scalar[], { type, sql }: Scalar): string {
+  const row = `struct_pack(${values.map((value, index) => `v${index} := ${value.sql}`).join(', ')})`;
+  if (type === 'datetime') {
+    const last = name === 'arg_max' ? '-1' : '9223372036854775807';
+    return `${name}(${row}, coalesce(${sql}, ${last}))`;
+  }
+  const rank = type === 'string' ? `nullif(${sql}, '')` : sql;
+  return `coalesce(${name}(${row}, ${rank}), any_value(${row}))`;
 }
 
 function any(context: Context): readonly Computed[] {

@@ -1,4 +1,5 @@
 import { quoteText } from '../sql/quote-sql';
+import { isPlain } from './once';
 
 const ALPHANUMERIC = /[\p{L}\p{N}]/u;
 const EDGE = '[^\\pL\\pN]';
@@ -13,17 +14,50 @@ export const escapeRegex = (text: string): string => text.replace(/[.*+?^${}()|[
  * A regular expression (RE2) for `has`, `hasprefix` and `hassuffix`: a term is a longest run of letters and digits, so
  * `_` and every other sign splits; an end of the searched text that is itself such a sign needs no edge.
  */
-export function termRegex(term: string, kind: TermKind, caseSensitive: boolean): string {
-  const first = [...term][0] ?? '';
-  const last = [...term].at(-1) ?? '';
+export const termRegex = (term: string, kind: TermKind, caseSensitive: boolean): string =>
+  `(?s${caseSensitive ? '' : 'i'})${edges(term, kind).join(escapeRegex(term))}`;
+
+/** What must lie before and after a term. */
+function edges(term: string, kind: TermKind): readonly [string, string] {
+  const [first, last] = [[...term][0] ?? '', [...term].at(-1) ?? ''];
   const before = kind !== 'suffix' && ALPHANUMERIC.test(first) ? `(?:^|${EDGE})` : '';
   const after = kind !== 'prefix' && ALPHANUMERIC.test(last) ? `(?:$|${EDGE})` : '';
-  return `(?s${caseSensitive ? '' : 'i'})${before}${escapeRegex(term)}${after}`;
+  return [before, after];
 }
 
 /** SQL that tells whether a text has a constant term. */
-export const hasTermSql = (text: string, term: string, kind: TermKind, caseSensitive: boolean): string =>
-  term === '' ? 'true' : `regexp_matches(${text}, ${quoteText(termRegex(term, kind, caseSensitive))})`;
+export function hasTermSql(text: string, term: string, kind: TermKind, caseSensitive: boolean): string {
+  if (term === '') return 'true';
+  const match = `regexp_matches(${text}, ${quoteText(termRegex(term, kind, caseSensitive))})`;
+  if (!isPlain(text) || !/^[\x20-\x7e]+$/.test(term)) return match;
+  const found = caseSensitive
+    ? `contains(${text}, ${quoteText(term)})`
+    : `contains(lower(${text}), ${quoteText(term.toLowerCase())})`;
+  return `(${found} AND ${match})`;
+}
+
+const TERMS_OF_A_PATTERN = 200;
+
+/** SQL that tells whether a text has at least one of some constant terms, whatever their case. */
+export function hasAnyTermSql(text: string, terms: readonly string[]): string {
+  if (terms.includes('')) return 'true';
+  const byEdges = new Map<string, string[]>();
+  for (const term of new Set(terms)) {
+    const [before, after] = edges(term, 'term');
+    const key = `${before}\0${after}`;
+    byEdges.set(key, [...(byEdges.get(key) ?? []), escapeRegex(term)]);
+  }
+  const patterns = [...byEdges].flatMap(([key, all]) => {
+    const [before = '', after = ''] = key.split('\0');
+    return chunks(all, TERMS_OF_A_PATTERN).map((some) => `(?si)${before}(?:${some.join('|')})${after}`);
+  });
+  return `(${patterns.map((pattern) => `regexp_matches(${text}, ${quoteText(pattern)})`).join(' OR ')})`;
+}
+
+const chunks = <Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
 
 /** Whether a text has a term, for terms that are not constant. */
 export function hasTerm(text: string, term: string, kind: TermKind, caseSensitive: boolean): boolean {

@@ -5,7 +5,7 @@ import { refuse } from '../plan/refusal';
 import type { NativeTime, PlanNode, Relation } from '../plan/relation';
 import type { Scope } from '../plan/scope';
 import { planColumns } from '../plan/shape';
-import { nativeBound, type Bound } from '../sql/native-bound';
+import { isExactBound, nativeBound, type Bound } from '../sql/native-bound';
 import { nullSql, quoteId } from '../sql/quote-sql';
 
 /** Reads a table by its name: a loaded one, or a known one without data, which is empty and says so. */
@@ -58,7 +58,9 @@ function spanBounds(table: SchemaTable, scope: Scope): readonly string[] {
     { operator: '<', ticks: timeSpan.end.ticks },
   ];
   return bounds.flatMap((bound) => [
-    `${quoteId(column.physical)} ${bound.operator} ${bound.ticks}`,
+    ...(column.native && isExactBound(column.native, bound)
+      ? []
+      : [`${quoteId(column.physical)} ${bound.operator} ${bound.ticks}`]),
     ...(column.native ? nativeBound(column.native, bound) : []),
   ]);
 }

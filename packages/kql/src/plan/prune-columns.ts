@@ -32,14 +32,25 @@ function prune(node: PlanNode, wanted: Wanted, down: Down<Wanted>): PlanNode {
       return joined(node, wanted, down);
     case 'union':
       return united(node, wanted, down);
-    case 'expand': {
-      const sqls = [...node.lists, ...node.items].map(({ sql }) => sql);
-      const below = node.items.some(isEverything) ? and(wanted, identifiers(sqls)) : identifiers(sqls);
-      return { ...node, input: down(node.input, below) };
-    }
+    case 'expand':
+      return expanded(node, wanted, down);
     default:
       return withInputs(node, (input) => down(input, 'all'));
   }
+}
+
+/** The number of an item is not made where nobody asks for it: the other lists give the same rows. */
+function expanded(node: Of<'expand'>, wanted: Wanted, down: Down<Wanted>): PlanNode {
+  const named = identifiers(node.items.map(({ sql }) => sql));
+  const everything = node.items.some(isEverything);
+  const counted =
+    node.limit !== undefined ||
+    named.has(node.index) ||
+    (everything && (wanted === 'all' || wanted.has(node.index)));
+  const lists =
+    node.lists.length > 1 && !counted ? node.lists.filter(({ id }) => id !== node.index) : node.lists;
+  const below = and(named, identifiers(lists.map(({ sql }) => sql)));
+  return { ...node, lists, input: down(node.input, everything ? and(wanted, below) : below) };
 }
 
 function aggregated(node: Of<'aggregate'>, wanted: Wanted, down: Down<Wanted>): PlanNode {

@@ -1,4 +1,4 @@
-import { nativeBound } from '../sql/native-bound';
+import { isExactBound, nativeBound } from '../sql/native-bound';
 import { quoteId } from '../sql/quote-sql';
 import { withInputs } from './plan-inputs';
 import { rewritePlan, type Asked, type Down } from './rewrite-plan';
@@ -20,8 +20,11 @@ export const pushTimeBounds = (roots: readonly PlanNode[]): readonly PlanNode[] 
 
 function push(node: PlanNode, bounds: Bounds, down: Down<Bounds>): PlanNode {
   switch (node.kind) {
-    case 'filter':
-      return { ...node, input: down(node.input, [...bounds, ...(node.bounds ?? [])]) };
+    case 'filter': {
+      const own = node.bounds ?? [];
+      const input = down(node.input, [...bounds, ...own]);
+      return node.whole && own.every((bound) => isHeldBelow(node.input, bound)) ? input : { ...node, input };
+    }
     case 'scan': {
       const reached = bounds.flatMap(({ column, ...bound }) => {
         const native = Object.hasOwn(node.natives, column) ? node.natives[column] : undefined;
@@ -40,6 +43,18 @@ function push(node: PlanNode, bounds: Bounds, down: Down<Bounds>): PlanNode {
       return withInputs(node, (input) => down(input, below));
     }
   }
+}
+
+/** Whether the scan below holds a bound exactly, so that the filter need not say it again. */
+function isHeldBelow(node: PlanNode, bound: ColumnBound): boolean {
+  if (node.kind === 'filter') return isHeldBelow(node.input, bound);
+  if (node.kind === 'scan') {
+    const native = Object.hasOwn(node.natives, bound.column) ? node.natives[bound.column] : undefined;
+    return native !== undefined && isExactBound(native, bound);
+  }
+  if (node.kind !== 'select') return false;
+  const [below] = passed(node, [bound]);
+  return below !== undefined && isHeldBelow(node.input, below);
 }
 
 /** What of some bounds may go below an operator, in the names of its input. */

@@ -60,6 +60,8 @@ export type PlanNode =
       readonly condition: string;
       /** What the condition says of time columns, for scans below. */
       readonly bounds?: readonly ColumnBound[];
+      /** Whether the bounds are all that the condition says. */
+      readonly whole?: boolean;
     }
   | {
       readonly kind: 'aggregate';

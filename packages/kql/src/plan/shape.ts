@@ -1,6 +1,7 @@
 import type { ColumnInfo } from '@casebook/core';
 import { quoteId } from '../sql/quote-sql';
-import type { ColumnBound, PlanColumn, Relation, SelectItem, SortTerm } from './relation';
+import type { TimeBounds } from './time-bounds';
+import type { PlanColumn, Relation, SelectItem, SortTerm } from './relation';
 import type { Scalar } from './scalar';
 import type { Scope } from './scope';
 
@@ -27,14 +28,14 @@ export function project(input: Relation, items: readonly Computed[], scope: Scop
   return { ...input, node: { kind: 'select', input: input.node, items: selected }, columns, order };
 }
 
-/** Keeps the rows that meet a condition; `bounds` is what it says of time columns. */
+/** Keeps the rows that meet a condition; `bounds` is what it says of time columns, `whole` whether that is all. */
 export const filtered = (
   input: Relation,
   condition: string,
-  bounds: readonly ColumnBound[] = [],
+  { bounds, whole }: TimeBounds = { bounds: [], whole: false },
 ): Relation => ({
   ...input,
-  node: { kind: 'filter', input: input.node, condition, ...(bounds.length > 0 ? { bounds } : {}) },
+  node: { kind: 'filter', input: input.node, condition, ...(bounds.length > 0 ? { bounds, whole } : {}) },
 });
 
 /** Keeps the first rows in their order. */

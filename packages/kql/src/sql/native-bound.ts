@@ -8,7 +8,13 @@ export interface Bound {
   readonly ticks: bigint;
 }
 
-/** The comparison in terms of a stored native column, widened to whole microseconds (days for DATE): never too narrow. */
+/** Whether a native bound says the same as the comparison: the column holds microseconds, and so does the moment. */
+export const isExactBound = ({ type }: NativeTime, { ticks }: Bound): boolean =>
+  (type === 'TIMESTAMP' || type === 'TIMESTAMPTZ') &&
+  ticks % 10n === 0n &&
+  moment((ticks - UNIX_EPOCH_TICKS) / 10n, type) !== undefined;
+
+/** The comparison in terms of a stored native column, widened to whole microseconds (days for DATE) where it is not exact: never too narrow. */
 export function nativeBound({ physical, type }: NativeTime, { operator, ticks }: Bound): readonly string[] {
   if (operator === '=') {
     const native = { physical, type };
@@ -22,7 +28,9 @@ export function nativeBound({ physical, type }: NativeTime, { operator, ticks }:
   const up = floor(ticks - UNIX_EPOCH_TICKS + step - 1n, step) / 10n;
   const lower = operator.startsWith('>');
   const literal = moment(lower ? down : up, type);
-  return literal === undefined ? [] : [`${quoteId(physical)} ${lower ? '>=' : '<='} ${literal}`];
+  if (literal === undefined) return [];
+  const sign = isExactBound({ physical, type }, { operator, ticks }) ? operator : lower ? '>=' : '<=';
+  return [`${quoteId(physical)} ${sign} ${literal}`];
 }
 
 const floor = (value: bigint, step: bigint): bigint => value - (((value % step) + step) % step);

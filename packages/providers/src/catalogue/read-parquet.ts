@@ -46,6 +46,16 @@ const readingsOf = async (
   );
 };
 
+/** The columns of a file that hold no nulls, as its own statistics say. */
+const columnsWithoutNulls = async (converter: Converter, path: string): Promise<ReadonlySet<string>> => {
+  const found = await (
+    await converter.engine()
+  ).ask<{ name: string }>(
+    `SELECT path_in_schema AS name FROM parquet_metadata(${sqlText(path)}) GROUP BY 1 HAVING bool_and(coalesce(stats_null_count = 0, false))`,
+  );
+  return new Set(found.map(({ name }) => name));
+};
+
 /** Reads a Parquet file: in place where every column fits exactly, else converted. */
 export const readParquet = async (
   converter: Converter,
@@ -63,9 +73,10 @@ export const readParquet = async (
     const rows = await converter.parquetRows(file, [...targets, ...filled]);
     return { part: cachedPart(rows), issues: [...issues, ...unreadableIssues(rows, table, file.name)] };
   }
+  const full = await columnsWithoutNulls(converter, file.path);
   const parts = readings.map(({ name, type, sql, native, column }): [string, PartColumn] => {
     const moment = native ? { native: { sql: sqlName(column.physical), type: native } } : {};
-    return [name, { type, sql, nullable: true, ...moment }];
+    return [name, { type, sql, nullable: !full.has(column.physical), ...moment }];
   });
   const shape = JSON.stringify([columns, parts]);
   return { part: { shape, paths: [file.path], columns: new Map(parts) }, issues };

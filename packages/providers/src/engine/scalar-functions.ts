@@ -2,7 +2,9 @@ import type { DuckDBConnection, DuckDBDataChunk, DuckDBType, DuckDBVector } from
 import type { SqlFunction, SqlType, SqlValue } from '@casebook/kql';
 import { loadDuckDb } from './load-duckdb';
 
+/** How many values of a function are remembered, and the most characters of the arguments of one. */
 const MEMO_SIZE = 100_000;
+const MEMO_TEXT = 500;
 
 type DuckDb = Awaited<ReturnType<typeof loadDuckDb>>;
 
@@ -20,7 +22,9 @@ const remember = (call: SqlFunction['call']): SqlFunction['call'] => {
   const known = new Map<unknown, SqlValue>();
   const keyOf = (values: SqlValue[]): unknown =>
     values.length === 1 ? values[0] : values.map((value) => `${typeof value} ${String(value)}`).join('\0');
+  const isLong = (value: SqlValue): boolean => typeof value === 'string' && value.length > MEMO_TEXT;
   return (...values) => {
+    if (values.some(isLong)) return call(...values);
     const key = keyOf(values);
     const found = known.get(key);
     if (found !== undefined) return found;
