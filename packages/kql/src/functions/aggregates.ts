@@ -73,7 +73,8 @@ function distinctCount(call: AggregateCall, at?: number): Scalar {
   return { type: 'long', sql: `count(DISTINCT ${sql})${where(predicate(call, at))}` };
 }
 
-const any = (call: AggregateCall): Scalar => anyValue(call.arg(0), inInputOrder(call), predicate(call, 1));
+const any = (call: AggregateCall): Scalar =>
+  anyValue(call.arg(0), inInputOrder(call), predicate(call, call.name.endsWith('if') ? 1 : undefined));
 
 /** The aggregates. */
 export const AGGREGATE_ROWS: readonly AggregateRow[] = [
@@ -91,6 +92,7 @@ export const AGGREGATE_ROWS: readonly AggregateRow[] = [
   { name: 'dcountif', note: 'exact, where Kusto estimates', build: (call) => distinctCount(call, 1) },
   { name: 'count_distinct', build: (call) => distinctCount(call) },
   { name: 'count_distinctif', build: (call) => distinctCount(call, 1) },
+  { name: 'take_any', aliases: ['any'], build: any },
   { name: 'take_anyif', aliases: ['anyif'], build: any },
   ...COLLECTING_AGGREGATES,
   ...PERCENTILE_AGGREGATES,

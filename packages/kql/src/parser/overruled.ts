@@ -23,6 +23,18 @@ export const OVERRULED: readonly Overruling[] = [
     at: /^["'@h]/,
     why: 'search not("term") is the rows without the term',
   },
+  {
+    code: 'KS119',
+    before: /\bevaluate\b[^|]*$/,
+    at: /^bag_unpack/,
+    why: 'bag_unpack also takes columnsConflict and ignoredProperties',
+  },
+  {
+    code: 'KS107',
+    before: /\bignoredProperties\s*=\s*$/,
+    at: /./,
+    why: 'the ignored properties of bag_unpack are an array, wherever they stand',
+  },
 ];
 
 /** Whether the engine answers what the binder refuses here. */

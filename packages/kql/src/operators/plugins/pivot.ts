@@ -1,18 +1,20 @@
-import { argumentsOf } from '../expressions/calls';
-import { convert } from '../functions/convert';
-import type { SyntaxNode } from '../parser/syntax-node';
-import { DiscoveryRequest } from '../plan/discovery-request';
-import { refuse } from '../plan/refusal';
-import type { PlanColumn, PlanNode, Relation } from '../plan/relation';
-import type { Scalar } from '../plan/scalar';
-import type { Scope } from '../plan/scope';
-import { columnReference } from '../expressions/names-and-paths';
-import { computed, kept, planColumns } from '../plan/shape';
-import { subquery } from '../plan/subquery';
-import { quoteId, quoteText } from '../sql/quote-sql';
-import type { Operator } from './operator';
+import { argumentsOf } from '../../expressions/calls';
+import { convert } from '../../functions/convert';
+import type { SyntaxNode } from '../../parser/syntax-node';
+import { DiscoveryRequest } from '../../plan/discovery-request';
+import { refuse } from '../../plan/refusal';
+import type { PlanColumn, PlanNode, Relation } from '../../plan/relation';
+import type { Scalar } from '../../plan/scalar';
+import type { Scope } from '../../plan/scope';
+import { columnReference } from '../../expressions/names-and-paths';
+import { computed, kept, planColumns } from '../../plan/shape';
+import { subquery } from '../../plan/subquery';
+import { orderSql } from '../../sql/emit';
+import { quoteId, quoteText } from '../../sql/quote-sql';
+import type { Operator } from '../operator';
+import { discoveryPlace } from './discovery-place';
 import { schemaText } from './schema-text';
-import { aggregated } from './summarize';
+import { aggregated } from '../summarize';
 
 interface Pivot {
   readonly column: PlanColumn;
@@ -41,6 +43,8 @@ export const pivotPlugin: Operator = (node, input, scope) => {
   );
   const missing = `(SELECT * FROM ${subquery(none.node, scope)})`;
   const [groupId, valueId] = grouped.columns.slice(-2).map(({ id }) => quoteId(id));
+  const absent = pivot.keys.find(({ name }) => !node.columns.some((column) => column.name === name));
+  if (absent) return refuse(`pivot schema without the column ${absent.name}`, node, scope);
   const keyNames = new Set(pivot.keys.map(({ name }) => name));
   const values = node.columns
     .filter(({ name }) => !keyNames.has(name))
@@ -71,6 +75,7 @@ function readPivot(node: SyntaxNode, input: Relation, scope: Scope): Pivot {
 const namesIn = (node: SyntaxNode): readonly string[] =>
   node.kind === 'NameReference' ? [node.simpleName] : node.children.flatMap(namesIn);
 
+/** Asks for the values in the order in which they first appear, which is the order of the columns. */
 function discovery(
   node: SyntaxNode,
   input: Relation,
@@ -80,14 +85,27 @@ function discovery(
 ): DiscoveryRequest {
   const columns = planColumns([{ name: 'value', type: 'string' }], scope);
   const id = columns[0]?.id ?? '';
-  const named: PlanNode = { kind: 'select', input: input.node, items: [{ id, sql: text.sql }] };
-  const plan: PlanNode = {
-    kind: 'distinct',
-    input: { kind: 'filter', input: named, condition: `${quoteId(id)} <> ''` },
-    ids: [id],
+  const place = scope.compilation.names.fresh('first');
+  const over = input.order.length > 0 ? `ORDER BY ${orderSql(input.order)}` : '';
+  const named: PlanNode = {
+    kind: 'select',
+    input: input.node,
+    items: [
+      { id, sql: text.sql },
+      { id: place, sql: `row_number() OVER (${over})` },
+    ],
   };
-  return new DiscoveryRequest({ node: plan, columns, order: [] }, node.start + node.length, (rows) => {
-    const names = [...rows.rows()].map((row) => String(row.value)).sort();
+  const plan: PlanNode = {
+    kind: 'aggregate',
+    input: { kind: 'filter', input: named, condition: `${quoteId(id)} <> ''` },
+    keys: [{ id, sql: quoteId(id) }],
+    items: [{ id: place, sql: `min(${quoteId(place)})` }],
+  };
+  const order = [{ id: place, descending: false, nullsFirst: false }];
+  return new DiscoveryRequest({ node: plan, columns, order }, discoveryPlace(node, scope), (rows) => {
+    const names = [...rows.rows()].map((row) => String(row.value));
+    const clash = names.find((name) => pivot.keys.some((key) => key.name === name));
+    if (clash !== undefined) return refuse(`pivot onto an existing column: ${clash}`, node, scope);
     return schemaText([...pivot.keys, ...names.map((name) => ({ name, type: pivot.value.type }))]);
   });
 }
