@@ -1,10 +1,16 @@
 import { refuse } from '../plan/refusal';
 import type { Operator } from './operator';
 import { bagUnpack } from './plugins/bag-unpack';
+import { ipLookup } from './plugins/ip-lookup';
 import { pivotPlugin } from './plugins/pivot';
 
 /** The plugins of `evaluate`. */
-export const PLUGINS: Readonly<Record<string, Operator>> = { bag_unpack: bagUnpack, pivot: pivotPlugin };
+export const PLUGINS: Readonly<Record<string, Operator>> = {
+  bag_unpack: bagUnpack,
+  ipv4_lookup: ipLookup(4),
+  ipv6_lookup: ipLookup(6),
+  pivot: pivotPlugin,
+};
 
 /** `evaluate`. */
 export const evaluateOperator: Operator = (node, input, scope) => {

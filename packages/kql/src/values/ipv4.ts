@@ -52,3 +52,15 @@ export function isPrivateIpv4(ip: string): boolean | undefined {
       block && address.prefix >= block.prefix && masked(address.address, block.prefix) === block.address,
   );
 }
+
+/** The fewest blocks that cover all addresses from one to another, in order. */
+export function coveringBlocks(first: bigint, last: bigint): readonly string[] {
+  const blocks: string[] = [];
+  for (let at = first; at <= last;) {
+    let bits = 0n;
+    while (bits < 32n && at % (1n << (bits + 1n)) === 0n && at + (1n << (bits + 1n)) - 1n <= last) bits += 1n;
+    blocks.push(`${writeIpv4(at)}/${32n - bits}`);
+    at += 1n << bits;
+  }
+  return blocks;
+}
