@@ -1,4 +1,4 @@
-import type { QueryOptions } from '@casebook/core';
+import { kql as template, type QueryOptions } from '@casebook/core';
 import { cellSignal } from '@casebook/jupyter';
 import {
   openWorkspace as open,
@@ -23,6 +23,8 @@ export const openWorkspace = async (
     name: workspace.name,
     clock: workspace.clock,
     query: (kql, asked) => workspace.query(kql, interruptible(asked)),
+    kql: (texts, ...values) => workspace.query(template(texts, ...values), interruptible()),
+    language: workspace.language,
     run: (definition, parameters, asked) => workspace.run(definition, parameters, interruptible(asked)),
     tables: () => workspace.tables(),
     report: () => workspace.report(),

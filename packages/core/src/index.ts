@@ -1,4 +1,6 @@
 export { CasebookError, type ErrorDetails, type Position } from './error/casebook-error';
+export { explainError } from './error/explain-error';
+export { pointAt } from './error/point-at';
 export { ERROR_CODES, type ErrorCode } from './error/error-codes';
 
 export { Frame, type FrameDetails, type Table } from './frame/frame';
@@ -49,6 +51,8 @@ export { fixedClock } from './time/fixed-clock';
 export type { Length, Moment, TimeSpanParts } from './time/parse-time-span';
 export { TimeSpan, type TimeSpanLike } from './time/time-span';
 
+export type { Diagnostic } from './language/diagnostic';
+export type { Completion, CompletionKind, Hover, LanguageService } from './language/language-service';
 export type { LogProvider, QueryOptions, TableInfo } from './provider/log-provider';
 export type { AbortSignalLike } from './provider/abort-signal-like';
 export type { Lookup } from './provider/lookup';
@@ -62,6 +66,7 @@ export {
   quoteBool,
   quoteDateTime,
   quoteDuration,
+  quoteDynamic,
   quoteInt,
   quoteLong,
   quoteName,

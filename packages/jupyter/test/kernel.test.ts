@@ -385,7 +385,7 @@ describe('the kernel', () => {
       'KqlUnsupported: unsupported operator: graph-match (line 2, column 3)',
       '  | graph-match x',
       '    ^^^^^^^^^^^',
-      'It runs on Azure only.',
+      '  It runs on Azure only.',
     ]);
   });
 

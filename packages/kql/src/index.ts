@@ -18,3 +18,7 @@ export { STORAGE } from './contract/storage-types';
 export { supportMatrix, type Support } from './support/support-matrix';
 export { supportPage } from './support/support-page';
 export { knownTable, knownTableNames, timeColumnOf, type KnownTable } from './schema/known-table';
+export { complete } from './editor/complete';
+export { diagnose } from './editor/diagnose';
+export { hover } from './editor/hover';
+export { languageFor } from './editor/language-for';

@@ -4,9 +4,12 @@ import {
   CasebookError,
   DateTime,
   Frame,
+  kql as template,
   MAX_DATETIME_TICKS,
   type Clock,
   type FrameSource,
+  type KqlValue,
+  type LanguageService,
   type Notice,
   type QueryDefinition,
   type QueryOptions,
@@ -14,7 +17,7 @@ import {
   type TableInfo,
   type WorkspaceReport,
 } from '@casebook/core';
-import { compile, type Compiled, type Schema, type Statement } from '@casebook/kql';
+import { compile, languageFor, type Compiled, type Schema, type Statement } from '@casebook/kql';
 import type { Catalogue } from './catalogue/catalogue';
 import { withDeadline } from './engine/deadline';
 import { engineError } from './engine/engine-error';
@@ -56,6 +59,7 @@ const withQuery = (error: unknown, query: string): CasebookError => {
 export class FileWorkspace implements Workspace {
   readonly name: string;
   readonly clock: Clock;
+  readonly language: LanguageService;
   private readonly parts: FileWorkspaceParts;
   private readonly schema: Schema;
   private readonly functions = new ScalarFunctions();
@@ -69,6 +73,7 @@ export class FileWorkspace implements Workspace {
     this.clock = parts.clock;
     this.parts = parts;
     this.schema = { tables: parts.catalogue.tables.map(({ schema }) => schema) };
+    this.language = languageFor(this.schema);
   }
 
   async query<R extends Row = Row>(kql: string, options: QueryOptions = {}): Promise<Frame<R>> {
@@ -78,6 +83,13 @@ export class FileWorkspace implements Workspace {
     } catch (error) {
       throw this.closed ? this.closedError(kql, error) : withQuery(error, kql);
     }
+  }
+
+  async kql<R extends Row = Row>(
+    texts: TemplateStringsArray,
+    ...values: readonly KqlValue[]
+  ): Promise<Frame<R>> {
+    return this.query<R>(template(texts, ...values));
   }
 
   async run<P, R extends Row>(

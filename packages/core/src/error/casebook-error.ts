@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../language/diagnostic';
 import type { ErrorCode } from './error-codes';
 
 /** A place in a query text; line and column count from 1, offset and length from 0 in UTF-16 units. */
@@ -16,6 +17,8 @@ export interface ErrorDetails {
   /** The query text that was run. */
   readonly query?: string;
   readonly cause?: unknown;
+  /** All remarks on the query, in the order of their places; the error itself tells the first. */
+  readonly diagnostics?: readonly Diagnostic[];
 }
 
 const BRAND = Symbol.for('casebook.error');
@@ -26,6 +29,7 @@ export class CasebookError extends Error {
   readonly position?: Position;
   readonly help?: string;
   readonly query?: string;
+  readonly diagnostics?: readonly Diagnostic[];
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -34,6 +38,7 @@ export class CasebookError extends Error {
     if (details.position) this.position = details.position;
     if (details.help !== undefined) this.help = details.help;
     if (details.query !== undefined) this.query = details.query;
+    if (details.diagnostics) this.diagnostics = details.diagnostics;
     Object.defineProperty(this, BRAND, { value: true });
   }
 

@@ -1,6 +1,7 @@
 import type { AbortSignalLike } from './abort-signal-like';
 import type { ColumnInfo, Row } from '../frame/cell';
 import type { Frame } from '../frame/frame';
+import type { LanguageService } from '../language/language-service';
 import type { QueryDefinition } from '../query/query-definition';
 import type { Clock } from '../time/clock';
 import type { TimeSpan } from '../time/time-span';
@@ -26,6 +27,8 @@ export interface TableInfo {
 export interface LogProvider {
   readonly name: string;
   readonly clock: Clock;
+  /** Reads queries over its tables as they are written, where the provider can. */
+  readonly language?: LanguageService;
   /** Answers KQL text; errors carry code, position and query text. */
   query<R extends Row = Row>(kql: string, options?: QueryOptions): Promise<Frame<R>>;
   /** Binds a definition's parameters and answers it. */

@@ -3,6 +3,7 @@
  * `tools/test/quote.test.ts` holds it against Microsoft's parser.
  */
 import { CasebookError } from '../error/casebook-error';
+import type { Json } from '../frame/cell';
 import type { DateTime } from '../time/date-time';
 import type { Duration } from '../time/duration';
 import { TICKS } from '../time/ticks';
@@ -65,6 +66,19 @@ export const quoteDuration = (value: Duration): string => {
   const clock = [(size / TICKS.hour) % 24n, (size / TICKS.minute) % 60n, (size / TICKS.second) % 60n];
   const text = `${size / TICKS.day}.${clock.map((part) => pad(part, 2)).join(':')}.${pad(size % TICKS.second, 7)}`;
   return `timespan(${value.ticks < 0n ? '-' : ''}${text})`;
+};
+
+/** A dynamic literal; a number that JSON cannot hold is an `InvalidParameter` error. */
+export const quoteDynamic = (value: Json): string => `dynamic(${jsonText(value)})`;
+
+const jsonText = (value: Json): string => {
+  if (typeof value === 'string') return quoteString(value);
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${(value as readonly Json[]).map(jsonText).join(',')}]`;
+  if (typeof value !== 'object') throw refuse('dynamic', value);
+  const members = Object.entries(value as { readonly [key: string]: Json });
+  return `{${members.map(([name, member]) => `${quoteString(name)}:${jsonText(member)}`).join(',')}}`;
 };
 
 /** A name from an allow-list: bare where no keyword can look like it, else in brackets; others are `InvalidParameter` errors. */

@@ -1,20 +1,13 @@
 import { inspect } from 'node:util';
-import { CasebookError } from '@casebook/core';
+import { CasebookError, explainError, pointAt } from '@casebook/core';
 import type { Failure } from './failure';
-import { pointAt } from './point-at';
 import { stackFrames, type Locate } from './stack-frames';
 
-const ofCasebook = (error: CasebookError): Failure => {
-  const { position, query, help } = error;
-  const where = position ? ` (line ${position.line}, column ${position.column})` : '';
-  const place =
-    position && query !== undefined ? pointAt(query, position.line, position.column, position.length) : [];
-  return {
-    ename: error.code,
-    evalue: error.message,
-    traceback: [`${error.code}: ${error.message}${where}`, ...place, ...(help === undefined ? [] : [help])],
-  };
-};
+const ofCasebook = (error: CasebookError): Failure => ({
+  ename: error.code,
+  evalue: error.message,
+  traceback: explainError(error),
+});
 
 const isInterruption = (error: Error): boolean =>
   error.message === 'Interrupted asynchronously' ||
@@ -28,7 +21,7 @@ const ofError = (error: Error, locate: Locate): Failure => {
   const message = String(error.message);
   const frames = stackFrames(String(error.stack ?? ''), locate);
   const place = frames.find((frame) => frame.place)?.place;
-  const marked = place ? pointAt(place.code, place.line, place.column) : [];
+  const marked = place ? pointAt(place.code, { ...place, length: 1 }) : [];
   const lines = [message === '' ? name : `${name}: ${message}`, ...marked, ...frames.map(({ text }) => text)];
   return { ename: name, evalue: message, traceback: [...lines, ...causes(error, locate)] };
 };

@@ -1,5 +1,5 @@
 import { CasebookError } from '@casebook/core';
-import type { Diagnostic } from './diagnostics';
+import type { Mistake } from './mistakes';
 import { positionOf } from './position';
 
 const OTHER_WORKSPACE =
@@ -21,7 +21,7 @@ const AZURE_FUNCTIONS: Readonly<Record<string, string>> = {
 };
 
 /** The refusal of the first function among mistakes that asks a service of Azure; nothing where none does. */
-export function azureFunction(text: string, mistakes: readonly Diagnostic[]): CasebookError | undefined {
+export function azureFunction(text: string, mistakes: readonly Mistake[]): CasebookError | undefined {
   for (const { code, start, length } of mistakes) {
     const name = text.slice(start, start + length);
     if (code !== 'KS211' || !Object.hasOwn(AZURE_FUNCTIONS, name)) continue;

@@ -12,13 +12,19 @@ type Construct = new (...values: readonly unknown[]) => unknown;
 /**
  * The parser's view of what a text may name: the tables and functions that it mentions, and all loaded ones where it searches.
  * `asked` are the columns that the text asks of sources whose columns nobody knows; while it is not given, those are open.
+ * `more` are tables without columns that are there as well.
  */
-export function databaseFor(text: string, schema: Schema, asked?: readonly string[]): unknown {
+export function databaseFor(
+  text: string,
+  schema: Schema,
+  { asked, more = [] }: { readonly asked?: readonly string[]; readonly more?: readonly string[] } = {},
+): unknown {
   const { language, list } = kustoRuntime();
   const symbols = language.Symbols as Native;
   const { words, functions, everywhere } = mentionedNames(text, schema);
   const constructors = symbols.TableSymbol as { readonly $ctor7: Construct };
-  const tables = mentionedTables(words, everywhere, schema).map(
+  const bare = more.map((name) => ({ name, columns: [] }));
+  const tables = [...mentionedTables(words, everywhere, schema), ...bare].map(
     ({ name, columns }) => new constructors.$ctor7(name, schemaText(columns), null),
   );
   const database = symbols.DatabaseSymbol as { readonly ctor: Construct };

@@ -13,6 +13,7 @@ export interface NativeList {
 export interface KustoRuntime {
   readonly language: Native;
   readonly kindName: (kind: unknown) => string;
+  readonly enumName: (type: unknown, value: unknown) => string;
   readonly typeName: (value: unknown) => string;
   readonly list: (elementType: unknown, items: readonly unknown[]) => unknown;
 }
@@ -39,6 +40,7 @@ export function kustoRuntime(): KustoRuntime {
   const syntaxKinds = (Kusto.Language.Syntax as Native).SyntaxKind;
   return {
     language: Kusto.Language,
+    enumName: (type, value) => System.Enum.getName(type, value) ?? '',
     kindName: (kind) => System.Enum.getName(syntaxKinds, kind),
     typeName: (value) => Bridge.getTypeName(value).split('.').pop() ?? '',
     list: (elementType, items) => {

@@ -1,4 +1,4 @@
-import type { Diagnostic } from './diagnostics';
+import type { Mistake } from './mistakes';
 
 interface Overruling {
   readonly code: string;
@@ -38,7 +38,7 @@ export const OVERRULED: readonly Overruling[] = [
 ];
 
 /** Whether the engine answers what the binder refuses here. */
-export function isOverruled({ code, start, length }: Diagnostic, text: string): boolean {
+export function isOverruled({ code, start, length }: Mistake, text: string): boolean {
   const before = text.slice(Math.max(0, start - 40), start);
   const here = text.slice(start, start + length);
   return OVERRULED.some((row) => row.code === code && row.before.test(before) && row.at.test(here));

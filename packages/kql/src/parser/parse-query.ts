@@ -1,10 +1,10 @@
-import { CasebookError } from '@casebook/core';
+import { CasebookError, type Diagnostic } from '@casebook/core';
 import type { Schema } from '../contract/schema';
 import { askedColumns } from './asked-columns';
 import { azureFunction } from './azure-functions';
 import { databaseFor } from './database';
 import { guarded, kustoRuntime, type Native, type NativeList } from './kusto-runtime';
-import { mistakesIn, type Diagnostic } from './diagnostics';
+import { mistakesIn, type Mistake } from './mistakes';
 import { isOverruled } from './overruled';
 import { mentionedNames } from './mentioned-names';
 import { positionOf } from './position';
@@ -23,9 +23,9 @@ export function parseQuery(text: string, schema: Schema): SyntaxNode {
 
 function bound(text: string, schema: Schema, asked?: readonly string[]): SyntaxNode {
   const code = (kustoRuntime().language.KustoCode as Native).ParseAndAnalyze as Analyze;
-  const parsed = code(text, databaseFor(text, schema, asked));
+  const parsed = code(text, databaseFor(text, schema, { asked }));
   const found = (parsed.GetDiagnostics as () => NativeList).call(parsed);
-  const mistakes = mistakesIn(found).filter((diagnostic) => !isOverruled(diagnostic, text));
+  const mistakes = mistakesIn(found).filter((mistake) => !isOverruled(mistake, text));
   if (mistakes.length > 0)
     throw azureFunction(text, mistakes) ?? brokenFunction(text, schema) ?? syntaxError(text, mistakes);
   return new SyntaxNode(parsed.Syntax);
@@ -56,30 +56,24 @@ function refuseCommands(text: string): void {
   });
 }
 
-function syntaxError(text: string, mistakes: readonly Diagnostic[]): CasebookError {
-  const places = mistakes.map(({ start, length }) => positionOf(text, start, length));
-  const [first] = mistakes;
-  const others = mistakes
-    .slice(1, 10)
-    .map(
-      ({ message }, index) => `Also at ${places[index + 1]?.line}:${places[index + 1]?.column}: ${message}`,
-    );
-  const help = [...wayOut(first), ...others].join('\n');
+function syntaxError(text: string, mistakes: readonly Mistake[]): CasebookError {
+  const diagnostics = mistakes.map(({ code, message, start, length }): Diagnostic => {
+    const help = wayOut(message);
+    const position = positionOf(text, start, length);
+    return { severity: 'error', code, message, position, ...(help === undefined ? {} : { help }) };
+  });
+  const [first] = diagnostics;
   return new CasebookError('KqlSyntax', first?.message ?? 'invalid query', {
-    position: places[0],
-    ...(help ? { help } : {}),
+    position: first?.position,
+    help: first?.help,
     query: text,
+    diagnostics,
   });
 }
 
-function wayOut(mistake: Diagnostic | undefined): readonly string[] {
-  if (!mistake) return [];
-  if (/known table/i.test(mistake.message)) {
-    return [
-      'Name a loaded or a published table; a file or folder called after the table, or casebook.yaml, loads one.',
-    ];
-  }
-  if (/known function/i.test(mistake.message))
-    return ['Define it in the query with `let name = (…) { … };`.'];
-  return [];
+function wayOut(message: string): string | undefined {
+  if (/known table/i.test(message))
+    return 'Name a loaded or a published table; a file or folder called after the table, or casebook.yaml, loads one.';
+  if (/known function/i.test(message)) return 'Define it in the query with `let name = (…) { … };`.';
+  return undefined;
 }

@@ -1,5 +1,5 @@
 import type { ColumnInfo, KqlType } from '@casebook/core';
-import { mistakesIn, type Diagnostic } from './diagnostics';
+import { mistakesIn, type Mistake } from './mistakes';
 import { kustoRuntime, type Native, type NativeList } from './kusto-runtime';
 import { kqlTypeOf } from './kql-type-of';
 
@@ -161,7 +161,7 @@ export class SyntaxNode {
   }
 
   /** The mistakes in this part of a tree. */
-  get mistakes(): readonly Diagnostic[] {
+  get mistakes(): readonly Mistake[] {
     const contained = this.#native.GetContainedDiagnostics as (() => NativeList) | undefined;
     return contained ? mistakesIn(contained.call(this.#native)) : [];
   }

@@ -1,12 +1,18 @@
 import { CasebookError } from '@casebook/core';
 import type { SyntaxNode } from '../parser/syntax-node';
 import { positionOf } from '../parser/position';
+import { alternativeTo } from './alternatives';
 import { placeInFunction } from './place-in-function';
 import type { Scope } from './scope';
 
 /** The way out of every refusal. */
 export const AZURE_ONLY =
   'The embedded engine refuses what it cannot answer exactly; this query runs on Azure only.';
+
+const wayOut = (what: string): string => {
+  const instead = alternativeTo(what);
+  return instead === undefined ? AZURE_ONLY : `Instead: ${instead}`;
+};
 
 /** The error for a construct that this engine does not run exactly; in the body of a called function its place there. */
 export function refusal(what: string, node: SyntaxNode, scope: Scope): CasebookError {
@@ -17,7 +23,7 @@ export function refusal(what: string, node: SyntaxNode, scope: Scope): CasebookE
   const start = inText ? node.start : text.indexOf(node.text);
   return new CasebookError('KqlUnsupported', `unsupported ${what}`, {
     ...(start < 0 ? {} : { position: positionOf(text, start, node.length) }),
-    help: AZURE_ONLY,
+    help: wayOut(what),
     query: text,
   });
 }
@@ -29,7 +35,7 @@ function refusalInFunction(what: string, where: string, { compilation, within }:
   const start = text.search(new RegExp(`\\b${name.replace(/\W/g, '\\$&')}\\b`));
   return new CasebookError('KqlUnsupported', `unsupported ${what} (in ${where})`, {
     ...(start < 0 ? {} : { position: positionOf(text, start, name.length) }),
-    help: AZURE_ONLY,
+    help: wayOut(what),
     query: text,
   });
 }

@@ -1,7 +1,7 @@
 import type { Native, NativeList } from './kusto-runtime';
 
 /** A remark of the parser or binder. */
-export interface Diagnostic {
+export interface Mistake {
   readonly code: string;
   readonly severity: string;
   readonly message: string;
@@ -10,7 +10,7 @@ export interface Diagnostic {
 }
 
 /** The mistakes among the parser's own list of remarks, in the order of their places. */
-export function mistakesIn(list: NativeList | readonly unknown[]): readonly Diagnostic[] {
+export function mistakesIn(list: NativeList | readonly unknown[]): readonly Mistake[] {
   const items = isList(list) ? Array.from({ length: list.Count }, (_, index) => list.getItem(index)) : list;
   return items
     .map((item) => {
