@@ -58,12 +58,12 @@ answersAsKusto(
     [`print datetime_utc_to_local(now(), 'Mars/Olympus')`, 'unsupported time zone: Mars/Olympus', '1:7'],
     [
       `print datetime_local_to_utc(datetime(2026-10-25 02:30), 'Europe/Berlin')`,
-      'unsupported value: ambiguous local time: its hour comes twice',
+      'unsupported ambiguous local time: its hour comes twice',
       '1:7',
     ],
     [
       'print weekofyear(datetime(2015-03-01))',
-      'unsupported value: ambiguous weekofyear: use week_of_year',
+      'unsupported ambiguous weekofyear: use week_of_year',
       '1:7',
     ],
   ],

@@ -10,6 +10,7 @@ import type { Scope } from '../plan/scope';
 import { firstValue, subquery } from '../plan/subquery';
 import { constant, quoteId, quoteText } from '../sql/quote-sql';
 import { isArray, type JsonValue } from '../values/json-value';
+import { lowerCase } from '../values/lower-case';
 import { parseJson } from '../values/parse-json';
 import { jsonText } from '../values/print-json';
 import { textOf } from './text-operators';
@@ -31,9 +32,7 @@ export function membership({ negated = false, ignoreCase = false }) {
       const same =
         convert(value, type, scope) ?? refuse(`search for ${left.type} among ${value.type}`, node, scope);
       if (!ignoreCase || type !== 'string') return same.sql;
-      return typeof same.constant === 'string'
-        ? quoteText(same.constant.toLowerCase())
-        : `lower(${same.sql})`;
+      return typeof same.constant === 'string' ? quoteText(lowerCase(same.constant)) : `lower(${same.sql})`;
     };
     const sought = cast(left);
     const parts = [
@@ -108,7 +107,7 @@ function listTerms(text: Scalar, list: Scalar, connective: 'OR' | 'AND', scope: 
 }
 
 function listed(list: Scalar, sought: Scalar, ignoreCase: boolean, scope: Scope): string {
-  const fold = (text: string): string => (ignoreCase ? text.toLowerCase() : text);
+  const fold = (text: string): string => (ignoreCase ? lowerCase(text) : text);
   const textsOf = listReader();
   const call = (text: string, items: string): boolean =>
     textsOf(items).some((item) => fold(item) === fold(text));

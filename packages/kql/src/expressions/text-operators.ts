@@ -6,6 +6,7 @@ import { refuse } from '../plan/refusal';
 import type { Scalar } from '../plan/scalar';
 import type { Scope } from '../plan/scope';
 import { constant, quoteText } from '../sql/quote-sql';
+import { lowerCase } from '../values/lower-case';
 import { overText, patternOf } from '../functions/regex';
 import { testByHost } from '../functions/regex-host';
 
@@ -52,7 +53,7 @@ export function textTest(
     caseSensitive
       ? value.sql
       : typeof value.constant === 'string'
-        ? quoteText(value.constant.toLowerCase())
+        ? quoteText(lowerCase(value.constant))
         : `lower(${value.sql})`;
   const name = { contains: 'contains', startsWith: 'starts_with', endsWith: 'suffix' }[test];
   return { type: 'bool', sql: `${name}(${fold(text)}, ${fold(sought)})` };
@@ -80,7 +81,7 @@ function termTest(
 export function equalIgnoringCase(negated: boolean) {
   return (node: SyntaxNode, scope: Scope): Scalar => {
     const [a, b] = [textOf(node.must('Left'), scope), textOf(node.must('Right'), scope)].map((value) =>
-      typeof value.constant === 'string' ? quoteText(value.constant.toLowerCase()) : `lower(${value.sql})`,
+      typeof value.constant === 'string' ? quoteText(lowerCase(value.constant)) : `lower(${value.sql})`,
     );
     return { type: 'bool', sql: `(${a} ${negated ? '<>' : '='} ${b})` };
   };

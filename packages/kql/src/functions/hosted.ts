@@ -1,3 +1,4 @@
+import { CasebookError } from '@casebook/core';
 import type { SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
 import type { Constant, Scalar } from '../plan/scalar';
@@ -16,7 +17,8 @@ export function hostedConstant(
   try {
     return constant(fn.gives, applyHost(fn, args));
   } catch (error) {
-    return refuse(`value: ${error instanceof Error ? error.message : String(error)}`, node, scope);
+    if (!CasebookError.is(error) || error.code !== 'KqlUnsupported') throw error;
+    return refuse(error.message.replace(/^unsupported /, ''), node, scope);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Scope } from '../plan/scope';
 import type { ReadRegex } from '../regex/read-regex';
 import { quoteText } from '../sql/quote-sql';
 import { hostCall, type HostFunction } from './host-function';
+import { unanswerable } from '../values/unanswerable';
 
 const source = ({ js = '', ignoresCase }: ReadRegex): string => `${ignoresCase ? 'i' : ''}u/${js}`;
 
@@ -106,7 +107,7 @@ export function indexByHost(
       const within = placeOf(rest.slice(0, size < 0n ? undefined : Number(size)), read(pattern), count);
       const across = placeOf(rest, read(pattern), count);
       if (size >= 0n && across !== within && across < Number(size))
-        throw new Error('ambiguous indexof_regex: a match ends behind the range');
+        unanswerable('ambiguous indexof_regex: a match ends behind the range');
       return within < 0 ? -1n : from + BigInt(within);
     },
   };

@@ -1,4 +1,5 @@
 import { quoteText } from '../sql/quote-sql';
+import { lowerCase } from '../values/lower-case';
 import { isPlain } from './once';
 
 const ALPHANUMERIC = /[\p{L}\p{N}]/u;
@@ -62,8 +63,8 @@ const chunks = <Item>(items: readonly Item[], size: number): readonly (readonly 
 /** Whether a text has a term, for terms that are not constant. */
 export function hasTerm(text: string, term: string, kind: TermKind, caseSensitive: boolean): boolean {
   if (term === '') return true;
-  const haystack = caseSensitive ? text : text.toLowerCase();
-  const needle = caseSensitive ? term : term.toLowerCase();
+  const haystack = caseSensitive ? text : lowerCase(text);
+  const needle = caseSensitive ? term : lowerCase(term);
   const first = [...needle][0] ?? '';
   const last = [...needle].at(-1) ?? '';
   for (let at = haystack.indexOf(needle); at >= 0; at = haystack.indexOf(needle, at + 1)) {

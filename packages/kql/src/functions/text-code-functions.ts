@@ -9,6 +9,8 @@ import { xmlToJson } from '../values/xml-to-json';
 import type { FunctionRow } from './function-row';
 import { once } from './once';
 import { hasTerm } from './term-match';
+import { percentEncoded } from './text-functions';
+import { unanswerable } from '../values/unanswerable';
 
 /** Up to four parts of up to eight digits each, as one number of eight digits a part. */
 const version = (text: string): string =>
@@ -61,7 +63,12 @@ export const TEXT_CODE_FUNCTIONS: readonly FunctionRow[] = [
     name: 'regex_quote',
     takes: ['string'],
     gives: 'string',
-    js: (s: string) => s.replace(/[\\.+*?()|[\]{}^$#&\-~]/g, '\\$&'),
+    js: (s: string) => {
+      const unclear = /[ -/:-@[-^`{-~]/g;
+      const differing = s.match(unclear)?.find((sign) => !/[\\.+*?()|[\]{}^$#&\-~]/.test(sign));
+      if (differing !== undefined) unanswerable(`regex_quote of ${differing}`);
+      return s.replace(/[\\.+*?()|[\]{}^$#&\-~]/g, '\\$&');
+    },
   },
   {
     name: 'punycode_from_string',
@@ -113,7 +120,7 @@ export const TEXT_CODE_FUNCTIONS: readonly FunctionRow[] = [
     name: 'url_encode_component',
     takes: ['string'],
     gives: 'string',
-    js: (s: string) => encodeURIComponent(s).replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+    js: percentEncoded,
   },
 ];
 

@@ -1,5 +1,7 @@
 import type { FunctionRow } from './function-row';
+import { lowerCase } from '../values/lower-case';
 import { once } from './once';
+import { unanswerable } from '../values/unanswerable';
 
 /** Where a text stands in another, in signs (code points); it must begin within the range, and may end behind it. */
 function found(text: string, sought: string, start = 0n, length = -1n, occurrence = 1n): bigint | null {
@@ -27,9 +29,16 @@ const decoded = (text: string): string => {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {
-    return text;
+    unanswerable('url_decode of a malformed escape');
   }
 };
+
+/** Percent-encodes with lower-case digits; the signs on which encoders differ and that Kusto does not document are refused. */
+export function percentEncoded(text: string): string {
+  const unclear = /[!'()*~]/.exec(text)?.[0];
+  if (unclear !== undefined) unanswerable(`url_encode of ${unclear}`);
+  return encodeURIComponent(text).replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+}
 
 const strcmp = (a: string, b: string): bigint => (a < b ? -1n : a > b ? 1n : 0n);
 
@@ -47,7 +56,7 @@ const SIZES = ['Bytes', 'KB', 'MB', 'GB', 'TB', 'PB', 'EB'];
 function formatBytes(size: number, digits: bigint = 0n, unit: string = ''): string {
   const natural = Math.min(SIZES.length - 1, Math.max(0, Math.floor(Math.log2(Math.abs(size) || 1) / 10)));
   const at = unit === '' ? natural : SIZES.indexOf(unit);
-  if (at < 0) return '';
+  if (at < 0) unanswerable(`format_bytes in ${unit}`);
   return `${Number((size / 1024 ** at).toFixed(Number(digits)))} ${SIZES[at]}`;
 }
 
@@ -66,7 +75,7 @@ export const TEXT_FUNCTIONS: readonly FunctionRow[] = [
     takes: ['string'],
     gives: 'string',
     sql: (s) => `lower(${s})`,
-    js: (s: string) => s.toLowerCase(),
+    js: lowerCase,
   },
   {
     name: 'toupper',
@@ -123,8 +132,10 @@ export const TEXT_FUNCTIONS: readonly FunctionRow[] = [
     name: 'strrep',
     takes: ['string', 'long', 'string?'],
     gives: 'string',
-    js: (s: string, times: bigint, delimiter: string = '') =>
-      Array.from({ length: Number(times) }, () => s).join(delimiter),
+    js: (s: string, times: bigint, delimiter: string = '') => {
+      if (times < 1n || times > 1024n) unanswerable('strrep by less than 1 or more than 1024');
+      return Array.from({ length: Number(times) }, () => s).join(delimiter);
+    },
   },
   { name: 'indexof', takes: ['string', 'string', 'long?', 'long?', 'long?'], gives: 'long', js: found },
   { name: 'strcmp', takes: ['string', 'string'], gives: 'int', js: strcmp },
@@ -147,10 +158,7 @@ export const TEXT_FUNCTIONS: readonly FunctionRow[] = [
     name: 'url_encode',
     takes: ['string'],
     gives: 'string',
-    js: (s: string) =>
-      encodeURIComponent(s)
-        .replace(/%20/g, '+')
-        .replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+    js: (s: string) => percentEncoded(s).replaceAll('%20', '+'),
   },
   { name: 'url_decode', takes: ['string'], gives: 'string', js: decoded },
   { name: 'hash_md5', takes: ['string'], gives: 'string', sql: (s) => `md5(${s})` },

@@ -16,6 +16,7 @@ import { toLocal, toUtc, zoneOffset, type ZoneOffset } from '../values/time-zone
 import { combine } from '../expressions/arithmetic';
 import { hosted } from './hosted';
 import { converted, type Call, type SpecialRow } from './special-row';
+import { unanswerable } from '../values/unanswerable';
 
 const UNITS: readonly Unit[] = [
   'year',
@@ -135,7 +136,7 @@ function zoned(move: (ticks: bigint, offset: ZoneOffset) => bigint | null) {
     const known = new Map<string, ZoneOffset>();
     const offsetOf = (name: string): ZoneOffset => {
       const offset = known.get(name) ?? zoneOffset(name);
-      if (!offset) throw new Error(`unknown time zone: ${name}`);
+      if (!offset) unanswerable(`unknown time zone: ${name}`);
       known.set(name, offset);
       return offset;
     };
@@ -150,7 +151,7 @@ function zoned(move: (ticks: bigint, offset: ZoneOffset) => bigint | null) {
 /** The week of the year by the old name of the function: where the two rules that are documented differ, it ends the query. */
 function oldWeek(ticks: bigint): bigint {
   const [thursday, wednesday] = [isoWeek(ticks), weekByWednesday(ticks)];
-  if (thursday !== wednesday) throw new Error('ambiguous weekofyear: use week_of_year');
+  if (thursday !== wednesday) unanswerable('ambiguous weekofyear: use week_of_year');
   return thursday;
 }
 

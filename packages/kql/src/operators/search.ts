@@ -11,6 +11,7 @@ import { quoteText } from '../sql/quote-sql';
 import { parameter, type Operator, type Source } from './operator';
 import { scanTable } from './scan';
 import { united, wildcard, type Part } from './union';
+import { lowerCase } from '../values/lower-case';
 
 /** The types whose text `search` looks through. */
 const SEARCHED = ['string', 'dynamic', 'guid', 'int', 'long', 'real', 'decimal'];
@@ -102,7 +103,7 @@ function testOf(text: string, term: string, caseSensitive: boolean, node: Syntax
   if (open && close) {
     return caseSensitive
       ? `contains(${text}, ${quoteText(bare)})`
-      : `contains(lower(${text}), ${quoteText(bare.toLowerCase())})`;
+      : `contains(lower(${text}), ${quoteText(lowerCase(bare))})`;
   }
   return hasTermSql(text, bare, close ? 'prefix' : open ? 'suffix' : 'term', caseSensitive);
 }

@@ -1,3 +1,5 @@
+import { unanswerable } from './unanswerable';
+
 /** How `parse-kv` tells keys from values where no regular expression does. */
 export interface KeyValueForm {
   /** Both absent: every sign that is neither letter nor digit parts. */
@@ -66,7 +68,7 @@ class Reader {
       this.#blank();
       const parted = this.#at > after && pair.trim() === '';
       if (!parted && this.#at < this.text.length && !this.text.startsWith(pair, this.#at))
-        throw new Error('ambiguous parse-kv text: signs behind a quoted value');
+        unanswerable('ambiguous parse-kv text: signs behind a quoted value');
       return quoted;
     }
     return (greedy ? this.#untilKey() : this.#until([pair])).trim();
@@ -81,8 +83,7 @@ class Reader {
       const until = Math.min(...[kv, pair].map((part) => rest.indexOf(part)).filter((place) => place >= 0));
       const word = Number.isFinite(until) ? rest.slice(0, until).trimEnd() : '';
       if (word === '' || !rest.slice(until).trimStart().startsWith(kv)) continue;
-      if (!this.keys.includes(word))
-        throw new Error(`ambiguous parse-kv text: ${word} is no key of the list`);
+      if (!this.keys.includes(word)) unanswerable(`ambiguous parse-kv text: ${word} is no key of the list`);
       this.#at = at;
       return this.text.slice(start, at);
     }
@@ -129,7 +130,7 @@ class Reader {
         return read;
       } else read += sign;
     }
-    throw new Error('ambiguous parse-kv text: a quote is not closed');
+    unanswerable('ambiguous parse-kv text: a quote is not closed');
   }
 
   #until(ends: readonly string[]): string {

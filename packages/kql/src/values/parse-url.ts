@@ -1,4 +1,5 @@
 import type { JsonValue } from './json-value';
+import { unanswerable } from './unanswerable';
 
 const URL_FORM =
   /^(?:([a-zA-Z][a-zA-Z0-9+.-]*):\/\/)(?:([^:@/?#]*)(?::([^@/?#]*))?@)?([^:/?#]*)(?::(\d+))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s;
@@ -24,6 +25,7 @@ export function queryParameters(query: string): ReadonlyMap<string, JsonValue> {
 
 /** The parts of an absolute URL by the names that `parse_url` gives them; all empty where the text is none. */
 export function urlParts(url: string): ReadonlyMap<string, JsonValue> {
+  if (/^[a-zA-Z][a-zA-Z0-9+.-]*:\/\/(?:[^@/?#]*@)?\[/.test(url)) unanswerable('parse_url of an IPv6 host');
   const [
     ,
     scheme = '',
@@ -49,6 +51,7 @@ export function urlParts(url: string): ReadonlyMap<string, JsonValue> {
 
 /** The parts of a file path by the names that `parse_path` gives them. */
 export function pathParts(path: string): ReadonlyMap<string, JsonValue> {
+  if (path.startsWith('\\\\?\\')) unanswerable('parse_path of a long path');
   const [, scheme = '', rest = ''] = /^([a-zA-Z][a-zA-Z0-9+.-]+:\/\/)?(.*)$/s.exec(path) ?? [];
   const [, root = ''] = /^([a-zA-Z]:)/.exec(rest) ?? [];
   const stream = /:([^:\\/]*)$/.exec(rest.slice(root.length))?.[1] ?? '';

@@ -1,5 +1,6 @@
 import { TICKS, UNIX_EPOCH_TICKS } from '@casebook/core';
 import { inRange } from './datetime-text';
+import { unanswerable } from './unanswerable';
 
 const PARTS = ['year', 'month', 'day', 'hour', 'minute', 'second'] as const;
 
@@ -38,8 +39,7 @@ export function toUtc(local: bigint, offset: ZoneOffset): bigint | null {
   const [before, after] = [local - TICKS.day, local + TICKS.day].map((moment) => offset(moment));
   const fits = (shift: bigint): boolean => offset(local - shift) === shift;
   const [early, late] = [before ?? 0n, after ?? 0n];
-  if (early !== late && fits(early) && fits(late))
-    throw new Error('ambiguous local time: its hour comes twice');
+  if (early !== late && fits(early) && fits(late)) unanswerable('ambiguous local time: its hour comes twice');
   return inRange(local - (fits(early) ? early : late));
 }
 

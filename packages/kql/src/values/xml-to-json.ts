@@ -1,6 +1,7 @@
 import type { JsonValue } from './json-value';
 import { parseJson } from './parse-json';
 import { printJson } from './print-json';
+import { unanswerable } from './unanswerable';
 
 const NAME = '[^\\s<>/=!?&"\'][^\\s<>/=&"\']*';
 const SKIPPED = /<\?[^]*?\?>|<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>/y;
@@ -88,7 +89,7 @@ class XmlReader {
       }
       if (this.#take(SKIPPED)) continue;
       const text = decoded((this.#take(TEXT) ?? fail())[0]).trim();
-      if (text !== '' && current.text !== '') throw new Error('ambiguous XML: text in several pieces');
+      if (text !== '' && current.text !== '') unanswerable('ambiguous XML: text in several pieces');
       if (text !== '') current.text = text;
     }
   }
