@@ -47,12 +47,24 @@ export function pathExpression(node: SyntaxNode, scope: Scope): Scalar {
   const selector = node.must('Selector');
   if (selector.kind === 'BracketedExpression') return elementExpression(node, scope);
   if (selector.kind !== 'NameReference') return refuse(`path: ${node.text}`, node, scope);
+  const field = recordField(node, selector.simpleName, scope);
+  if (field) return field;
   const document = scope.compilation.scalar(node.must('Expression'), scope);
   return member(document, selector.simpleName, node, scope);
 }
 
+/** The column of a step that `step.column` reads; nothing where the name before the dot is no step. */
+function recordField(node: SyntaxNode, name: string, scope: Scope): Scalar | undefined {
+  const holder = node.must('Expression');
+  const binding = holder.kind === 'NameReference' ? scope.bindings.get(holder.simpleName) : undefined;
+  return binding?.kind === 'record' ? binding.field(name) : undefined;
+}
+
 /** `a[…]`: a member or an item of a dynamic value. */
 export function elementExpression(node: SyntaxNode, scope: Scope): Scalar {
+  const quoted = node.must('Selector').part('Expression')?.literal;
+  const field = typeof quoted === 'string' ? recordField(node, quoted, scope) : undefined;
+  if (field) return field;
   const document = scope.compilation.scalar(node.must('Expression'), scope);
   const selector = node.must('Selector');
   const inside = selector.part('Expression') ?? selector;

@@ -23,6 +23,7 @@ import { topNestedOperator } from './top-nested';
 import { joinOperator, lookupOperator } from './join';
 import { evaluateOperator } from './evaluate';
 import { makeSeriesOperator } from './make-series';
+import { scanOperator } from './scan-steps';
 import { searchOperator } from './search';
 import { mvApplyOperator } from './mv-apply';
 import { mvExpandOperator } from './mv-expand';
@@ -63,6 +64,7 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   TopHittersOperator: topHittersOperator,
   TopNestedOperator: topNestedOperator,
   PartitionOperator: partitionOperator,
+  ScanOperator: scanOperator,
   ParseOperator: parseOperator,
   ParseWhereOperator: parseWhereOperator,
   ParseKvOperator: parseKvOperator,

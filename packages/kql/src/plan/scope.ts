@@ -12,6 +12,8 @@ import type { Windows } from './windows';
 export type Binding =
   | { readonly kind: 'scalar'; readonly value: Scalar }
   | { readonly kind: 'table'; readonly value: Relation }
+  /** Rows that a name with a column behind it reads: the steps of `scan`. */
+  | { readonly kind: 'record'; readonly field: (name: string) => Scalar | undefined }
   | { readonly kind: 'lazy'; readonly node: SyntaxNode; readonly scope: Scope; readonly key: object };
 
 /** The names that are visible at a place. */
