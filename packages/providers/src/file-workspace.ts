@@ -38,6 +38,8 @@ export interface FileWorkspaceParts {
   readonly catalogue: Catalogue;
   readonly clock: FileClock;
   readonly options: ResolvedOptions;
+  /** What queries may name beside the tables. */
+  readonly names: Omit<Schema, 'tables'>;
   /** Removes what the workspace keeps on disk for itself. */
   readonly cleanUp: () => Promise<void>;
 }
@@ -72,7 +74,7 @@ export class FileWorkspace implements Workspace {
     this.name = parts.name;
     this.clock = parts.clock;
     this.parts = parts;
-    this.schema = { tables: parts.catalogue.tables.map(({ schema }) => schema) };
+    this.schema = { ...parts.names, tables: parts.catalogue.tables.map(({ schema }) => schema) };
     this.language = languageFor(this.schema);
   }
 
@@ -107,6 +109,12 @@ export class FileWorkspace implements Workspace {
       columns,
       rowCount: rows,
     }));
+  }
+
+  /** Its tables, for another workspace that is to see them. */
+  get catalogue(): Catalogue {
+    this.refuseClosed();
+    return this.parts.catalogue;
   }
 
   report(): WorkspaceReport {

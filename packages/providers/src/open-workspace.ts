@@ -2,16 +2,19 @@ import { mkdir, mkdtemp, realpath, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CasebookError } from '@casebook/core';
+import type { Catalogue } from './catalogue/catalogue';
 import { loadCatalogue, type Contents } from './catalogue/load-catalogue';
 import { CacheStore } from './convert/cache-store';
 import { Converter } from './convert/converter';
 import { engineError } from './engine/engine-error';
 import { fileClock } from './file-clock';
-import { FileWorkspace } from './file-workspace';
+import { FileWorkspace, type FileWorkspaceParts } from './file-workspace';
+import { otherWorkspaces, type OtherWorkspaces } from './outside/other-workspaces';
+import { prepareOutside, type Outside, type OutsideParts } from './outside/prepare-outside';
 import { isSampleSource, sample, type SampleSource } from './sample/sample';
 import { sampleFolder, sampleTypes } from './sample-source';
 import { assignTables } from './source/assign-tables';
-import { readConfiguration } from './source/configuration';
+import { NO_CONFIGURATION, readConfiguration } from './source/configuration';
 import { listSource } from './source/list-source';
 import type { Workspace } from './workspace';
 import { resolveOptions, type ResolvedOptions, type WorkspaceOptions } from './workspace-options';
@@ -32,42 +35,84 @@ const realSource = async (source: string): Promise<string> => {
   }
 };
 
-const folderContents = async (path: string, kept: string): Promise<Contents> => {
+/** What a source gives: its files by table, and what there is beside them. */
+interface Given extends Omit<Contents, 'beside'> {
+  readonly outside: OutsideParts;
+}
+
+const folderContents = async (path: string, kept: string): Promise<Given> => {
   const folder = (await stat(path)).isDirectory();
-  const { files, skipped } = await listSource(path, await realpath(kept));
-  const configuration = folder ? await readConfiguration(path) : { tables: new Map() };
-  return { assigned: assignTables(files, configuration), skipped, storedTypes: () => undefined };
+  const { files, skipped, functions, watchlists } = await listSource(path, await realpath(kept));
+  const configuration = folder ? await readConfiguration(path) : NO_CONFIGURATION;
+  return {
+    assigned: assignTables(files, configuration),
+    skipped,
+    storedTypes: () => undefined,
+    outside: { functions, watchlists, configuration, ...(folder ? { root: path } : {}) },
+  };
 };
 
 const sampleContents = async (
   source: SampleSource,
   parent: string,
   options: ResolvedOptions,
-): Promise<Contents> => {
+): Promise<Given> => {
   const folder = await realpath(await sampleFolder(source, parent, options.report));
   const { files, skipped } = await listSource(folder);
-  return { assigned: assignTables(files, { tables: new Map() }), skipped, storedTypes: sampleTypes };
+  return {
+    assigned: assignTables(files, NO_CONFIGURATION),
+    skipped,
+    storedTypes: sampleTypes,
+    outside: { functions: [], watchlists: [], configuration: NO_CONFIGURATION },
+  };
 };
+
+interface Loaded {
+  readonly catalogue: Catalogue;
+  readonly names: FileWorkspaceParts['names'];
+}
 
 const load = async (
   source: string | SampleSource,
   work: string,
   options: ResolvedOptions,
-): Promise<Awaited<ReturnType<typeof loadCatalogue>>> => {
+): Promise<Loaded> => {
   const kept = options.cache ? options.cacheFolder : join(work, 'cache');
   await mkdir(kept, { recursive: true, mode: 0o700 });
   const contents = isSampleSource(source)
     ? await sampleContents(source, kept, options)
     : await folderContents(await realSource(source), kept);
+  const outside = await prepareOutside(contents.outside, work, options);
+  const others = otherWorkspaces(options.workspaces);
+  const beside = {
+    folders: [outside.folder],
+    files: others.files,
+    views: [...outside.watchlists.map(({ sql }) => sql), ...others.views],
+  };
   const store = await CacheStore.open(kept);
   const files = contents.assigned.map(({ file }) => file);
   const converter = new Converter({ store, work, memoryLimit: options.memoryLimit, files });
   try {
-    return await loadCatalogue(converter, contents, work, options);
+    const catalogue = await loadCatalogue(converter, { ...contents, beside }, work, options);
+    const issues = [...catalogue.issues, ...outside.issues];
+    return { catalogue: { ...catalogue, issues }, names: namesOf(outside, others, options) };
   } finally {
     await converter.close();
   }
 };
+
+const namesOf = (
+  { functions, watchlists, files, geo }: Outside,
+  { tables }: OtherWorkspaces,
+  { missingTables }: ResolvedOptions,
+): FileWorkspaceParts['names'] => ({
+  functions,
+  watchlists: watchlists.map(({ schema }) => schema),
+  outside: files,
+  ...(geo ? { geo } : {}),
+  ...(tables.size > 0 ? { workspaces: tables } : {}),
+  missingTables,
+});
 
 const named = (source: string | SampleSource): { name: string; source: string | SampleSource } => {
   if (source === 'sample') return { name: 'sample', source: sample() };
@@ -93,10 +138,10 @@ export const openWorkspace = async (
   const work = await realpath(await mkdtemp(join(tmpdir(), 'casebook-')));
   const cleanUp = (): Promise<void> => rm(work, { recursive: true, force: true });
   try {
-    const catalogue = await load(what, work, resolved);
+    const { catalogue, names } = await load(what, work, resolved);
     const clock = fileClock(resolved.now, catalogue.tables);
     const shown = typeof source === 'string' ? source : `sample (seed ${source.seed}, ${source.rows} rows)`;
-    return new FileWorkspace({ name, source: shown, catalogue, clock, options: resolved, cleanUp });
+    return new FileWorkspace({ name, source: shown, catalogue, clock, options: resolved, names, cleanUp });
   } catch (error) {
     await cleanUp();
     throw engineError(error);

@@ -1,6 +1,7 @@
 import { homedir, totalmem } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { CasebookError, DateTime, type ReportProgress } from '@casebook/core';
+import type { Workspace } from './workspace';
 
 /** How a workspace is opened; everything has a default. */
 export interface WorkspaceOptions {
@@ -18,6 +19,18 @@ export interface WorkspaceOptions {
   readonly maxBytes?: number;
   /** The memory of the engine, such as `2GB`; by default half of the machine's, at most 8 GiB. */
   readonly memoryLimit?: string;
+  /** A folder of stored functions (`.kql`, or parsers in YAML), beside those in the source. */
+  readonly functions?: string;
+  /** A folder of watchlists, CSV files called after their alias, beside those in `watchlists/` of the source. */
+  readonly watchlists?: string;
+  /** Files that stand for addresses of `externaldata`; `*` in an address stands for anything. Nothing is ever fetched. */
+  readonly externalData?: Readonly<Record<string, string>>;
+  /** A CSV file of networks for `geo_info_from_ip_address`: network, country, state, city, latitude, longitude. */
+  readonly geo?: string;
+  /** Whether a known table without data answers empty with a notice, as by default, or is an error. */
+  readonly missingTables?: 'empty' | 'error';
+  /** Other open workspaces of files, by the names that `workspace()` and `app()` call them; they must stay open. */
+  readonly workspaces?: Readonly<Record<string, Workspace>>;
   /** Is told what is being read. */
   readonly report?: ReportProgress;
 }
@@ -31,11 +44,32 @@ export interface ResolvedOptions {
   readonly maxRows: number;
   readonly maxBytes: number;
   readonly memoryLimit: string;
+  readonly functions?: string;
+  readonly watchlists?: string;
+  readonly externalData: Readonly<Record<string, string>>;
+  readonly geo?: string;
+  readonly missingTables: 'empty' | 'error';
+  readonly workspaces: Readonly<Record<string, Workspace>>;
   readonly report: ReportProgress;
 }
 
 const MIB = 2 ** 20;
-const NAMES = ['now', 'cache', 'cacheFolder', 'deadline', 'maxRows', 'maxBytes', 'memoryLimit', 'report'];
+const NAMES = [
+  'now',
+  'cache',
+  'cacheFolder',
+  'deadline',
+  'maxRows',
+  'maxBytes',
+  'memoryLimit',
+  'functions',
+  'watchlists',
+  'externalData',
+  'geo',
+  'missingTables',
+  'workspaces',
+  'report',
+];
 
 const userCache = (): string => {
   const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: local } = process.env;
@@ -70,6 +104,13 @@ const memory = (text: string): string => {
   });
 };
 
+const missing = (value: string): 'empty' | 'error' => {
+  if (value === 'empty' || value === 'error') return value;
+  throw new CasebookError('InvalidParameter', `invalid missingTables: ${value}`, {
+    help: "Give 'empty' or 'error'.",
+  });
+};
+
 /** Fills in defaults; an unknown option or an unfit value is an `UnknownOption` or `InvalidParameter` error. */
 export const resolveOptions = (options: WorkspaceOptions): ResolvedOptions => {
   const unknown = Object.keys(options).find((name) => !NAMES.includes(name));
@@ -85,6 +126,12 @@ export const resolveOptions = (options: WorkspaceOptions): ResolvedOptions => {
     maxRows: Math.floor(positive('maxRows', options.maxRows ?? 500_000)),
     maxBytes: positive('maxBytes', options.maxBytes ?? 100 * MIB),
     memoryLimit: memory(options.memoryLimit ?? usualMemory()),
+    ...(options.functions === undefined ? {} : { functions: options.functions }),
+    ...(options.watchlists === undefined ? {} : { watchlists: options.watchlists }),
+    ...(options.geo === undefined ? {} : { geo: options.geo }),
+    externalData: options.externalData ?? {},
+    missingTables: missing(options.missingTables ?? 'empty'),
+    workspaces: options.workspaces ?? {},
     report: options.report ?? (() => undefined),
   };
 };

@@ -43,7 +43,10 @@ describe('casebook.yaml', () => {
       'tables:\n  SecurityEvent:\n    - file: ["a"]\n',
       'unknown key in a mapping of SecurityEvent: "file" (known: files, constants, rename) (casebook.yaml:3:7)',
     ],
-    ['table: {}\n', 'unknown key in the configuration: "table" (known: tables) (casebook.yaml:1:1)'],
+    [
+      'table: {}\n',
+      'unknown key in the configuration: "table" (known: tables, externaldata, watchlists, geo) (casebook.yaml:1:1)',
+    ],
     ['tables: []\n', 'tables is no mapping (casebook.yaml:1:9)'],
     [
       'tables: { A: [{ files: [Other.csv], constants: { a: [1] } }] }\n',

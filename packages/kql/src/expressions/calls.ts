@@ -101,6 +101,7 @@ function enter(node: SyntaxNode, scope: Scope, source?: Relation): Entered {
     compilation: scope.compilation,
     bindings,
     ...(within ? { within } : scope.within ? { within: scope.within } : {}),
+    ...(scope.fuzzy ? { fuzzy: true } : {}),
   };
   return { body: declare(called, inside, bindings), inside };
 }

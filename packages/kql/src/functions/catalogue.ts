@@ -2,6 +2,7 @@ import type { FunctionRow } from './function-row';
 import { DIGEST_SPECIALS } from './digest-functions';
 import { SKETCH_SPECIALS } from './distinct-sketch';
 import type { TupleRow } from './tuple-row';
+import { GEO_INFO } from './geo-info';
 import { DYNAMIC_FUNCTIONS } from './dynamic-functions';
 import { DYNAMIC_SPECIALS } from './dynamic-specials';
 import { IP_FUNCTIONS } from './ip-functions';
@@ -41,6 +42,7 @@ export const SPECIAL_ROWS: readonly SpecialRow[] = [
   ...DYNAMIC_SPECIALS,
   ...WINDOW_SPECIALS,
   ...NUMBER_SPECIALS,
+  GEO_INFO,
 ];
 
 const byName = <Row extends { name: string; aliases?: readonly string[] }>(

@@ -11,6 +11,7 @@ import type { Source } from './operator';
 import { unionOperator, unionSource } from './union';
 import { searchSource } from './search';
 import { scanTable } from './scan';
+import { otherWorkspace } from './other-workspace';
 import { externalData } from './external-data';
 import { watchlist, watchlistAliases } from './watchlist';
 
@@ -61,6 +62,7 @@ export const SOURCES: Readonly<Record<string, Source>> = {
   NameReference: name,
   FunctionCallExpression: call,
   ExternalDataExpression: externalData,
+  PathExpression: otherWorkspace,
   SearchOperator: searchSource,
   DataTableExpression: dataTable,
   PrintOperator: printOperator,

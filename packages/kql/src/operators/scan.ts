@@ -1,30 +1,44 @@
+import { CasebookError } from '@casebook/core';
 import type { SchemaColumn, SchemaTable } from '../contract/schema';
+import { positionOf } from '../parser/position';
 import type { SyntaxNode } from '../parser/syntax-node';
 import { knownTable } from '../schema/known-table';
 import { refuse } from '../plan/refusal';
 import type { NativeTime, PlanNode, Relation } from '../plan/relation';
 import type { Scope } from '../plan/scope';
 import { planColumns } from '../plan/shape';
+import { UnresolvedTable } from '../plan/unresolved-table';
+import { emptyTable } from '../plan/unavailable';
 import { isExactBound, nativeBound, type Bound } from '../sql/native-bound';
-import { nullSql, quoteId } from '../sql/quote-sql';
+import { quoteId } from '../sql/quote-sql';
 
 /** Reads a table by its name: a loaded one, or a known one without data, which is empty and says so. */
 export function scanTable(name: string, node: SyntaxNode, scope: Scope): Relation {
   const { schema, tables } = scope.compilation;
   tables.add(name);
   const loaded = schema.tables.find((table) => table.name === name);
-  if (loaded) return scan(loaded, scope);
+  return loaded ? scan(loaded, scope) : scanKnown(name, 'this workspace', node, scope);
+}
+
+/** A known table without data in a workspace: empty, with a notice, or the error that the schema asks for. */
+export function scanKnown(name: string, where: string, node: SyntaxNode, scope: Scope): Relation {
   const known = knownTable(name);
+  if (!known && scope.fuzzy) throw new UnresolvedTable(name);
   if (!known) return refuse(`table: ${name}`, node, scope);
-  scope.compilation.notices.set(name, {
+  const { text, schema, notices } = scope.compilation;
+  if (schema.missingTables === 'error' && scope.fuzzy !== true)
+    throw new CasebookError('KqlSyntax', `The table ${name} has no data in ${where}.`, {
+      position: positionOf(text, node.start, node.length),
+      help: "Load it, or open the workspace with missingTables: 'empty'.",
+      query: text,
+    });
+  notices.set(name, {
     code: 'missingTable',
-    message: `The table ${name} has no data in this workspace: it answers empty.`,
+    message: `The table ${name} has no data in ${where}: it answers empty.`,
     table: name,
     partial: true,
   });
-  const columns = planColumns(known.columns, scope);
-  const items = columns.map(({ id, type }) => ({ id, sql: nullSql(type) }));
-  return { node: { kind: 'empty', items }, columns, order: [] };
+  return emptyTable(known.columns, scope);
 }
 
 /** Reads a loaded table. */

@@ -3,6 +3,7 @@ import type { SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
 import type { PlanNode, Relation, SelectItem } from '../plan/relation';
 import { outsideRows, type Scope } from '../plan/scope';
+import { unlessUnresolved } from '../plan/unresolved-table';
 import { planColumns } from '../plan/shape';
 import { orderSql } from '../sql/emit';
 import { nullSql, quoteId, quoteText } from '../sql/quote-sql';
@@ -45,10 +46,11 @@ function parts(node: SyntaxNode, offset: number, scope: Scope): readonly Part[] 
   const fuzzy = parameter(node, 'isfuzzy')?.toLowerCase() === 'true';
   return node.items('Expressions').flatMap((item, index): readonly Part[] => {
     if (item.kind === 'NameReference' && item.text.includes('*')) return wildcard(item, outer);
-    if (fuzzy && !item.isTabular) return [];
     const table = item.kind === 'NameReference' && !scope.bindings.has(item.simpleName);
     const name = table ? item.simpleName : `union_arg${index + offset}`;
-    return [{ name, relation: scope.compilation.relation(item, outer) }];
+    const relation = (within: Scope): Relation => scope.compilation.relation(item, within);
+    const found = fuzzy ? unlessUnresolved(outer, relation) : relation(outer);
+    return found ? [{ name, relation: found }] : [];
   });
 }
 

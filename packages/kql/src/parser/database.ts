@@ -1,9 +1,8 @@
-import type { ColumnInfo } from '@casebook/core';
 import type { Schema } from '../contract/schema';
 import type { StoredFunctions } from '../contract/stored-functions';
-import { knownTable } from '../schema/known-table';
 import { kustoRuntime, type Native } from './kusto-runtime';
 import { mentionedNames } from './mentioned-names';
+import { mentionedTables } from './mentioned-tables';
 import { schemaText } from './schema-text';
 import { sentinelFunctions } from './sentinel-functions';
 
@@ -24,7 +23,7 @@ export function databaseFor(
   const { words, functions, everywhere } = mentionedNames(text, schema);
   const constructors = symbols.TableSymbol as { readonly $ctor7: Construct };
   const bare = more.map((name) => ({ name, columns: [] }));
-  const tables = [...mentionedTables(words, everywhere, schema), ...bare].map(
+  const tables = [...mentionedTables(words, everywhere, schema.tables), ...bare].map(
     ({ name, columns }) => new constructors.$ctor7(name, schemaText(columns), null),
   );
   const database = symbols.DatabaseSymbol as { readonly ctor: Construct };
@@ -53,20 +52,4 @@ function functionSymbol(name: string, functions: StoredFunctions | undefined): u
   } catch {
     return new constructors.$ctor5(name, (symbols.ErrorSymbol as Native).Instance, []);
   }
-}
-
-interface Mentioned {
-  readonly name: string;
-  readonly columns: readonly ColumnInfo[];
-}
-
-function mentionedTables(
-  words: ReadonlySet<string>,
-  everywhere: boolean,
-  schema: Schema,
-): readonly Mentioned[] {
-  const loaded = schema.tables.filter(({ name }) => everywhere || words.has(name) || !/^\w+$/.test(name));
-  const names = new Set(loaded.map(({ name }) => name));
-  const known = [...words].filter((word) => !names.has(word)).flatMap((word) => knownTable(word) ?? []);
-  return [...loaded, ...known];
 }

@@ -20,6 +20,12 @@ export function inventory(): Inventory {
   };
 }
 
+/** The names of all functions and aggregates. */
+export function functionNames(): readonly string[] {
+  const { language } = kustoRuntime();
+  return [...names(language.Functions), ...names(language.Aggregates)];
+}
+
 const isArray = (list: NativeList | readonly unknown[]): list is readonly unknown[] => Array.isArray(list);
 
 function names(holder: unknown): readonly string[] {

@@ -18,6 +18,7 @@ export function mentionedNames(text: string, schema: Schema): MentionedNames {
   const everywhere = searches(text);
   if (!stored) return { words, functions, everywhere };
   const tables = new Set(schema.tables.map(({ name }) => name));
+  for (const name of stored.names) if (!/^\w+$/.test(name) && text.includes(name)) words.add(name);
   for (const word of words) {
     if (tables.has(word) || !stored.has(word)) continue;
     functions.push(word);

@@ -7,6 +7,9 @@ import { guarded, kustoRuntime, type Native, type NativeList } from './kusto-run
 import { mistakesIn, type Mistake } from './mistakes';
 import { isOverruled } from './overruled';
 import { mentionedNames } from './mentioned-names';
+import { knownTableNames } from '../schema/known-table';
+import { functionNames } from './inventory';
+import { nearestNames } from './nearest-names';
 import { positionOf } from './position';
 import { SyntaxNode } from './syntax-node';
 
@@ -27,7 +30,9 @@ function bound(text: string, schema: Schema, asked?: readonly string[]): SyntaxN
   const found = (parsed.GetDiagnostics as () => NativeList).call(parsed);
   const mistakes = mistakesIn(found).filter((mistake) => !isOverruled(mistake, text));
   if (mistakes.length > 0)
-    throw azureFunction(text, mistakes) ?? brokenFunction(text, schema) ?? syntaxError(text, mistakes);
+    throw (
+      azureFunction(text, mistakes) ?? brokenFunction(text, schema) ?? syntaxError(text, mistakes, schema)
+    );
   return new SyntaxNode(parsed.Syntax);
 }
 
@@ -56,9 +61,10 @@ function refuseCommands(text: string): void {
   });
 }
 
-function syntaxError(text: string, mistakes: readonly Mistake[]): CasebookError {
-  const diagnostics = mistakes.map(({ code, message, start, length }): Diagnostic => {
-    const help = wayOut(message);
+function syntaxError(text: string, mistakes: readonly Mistake[], schema: Schema): CasebookError {
+  const diagnostics = mistakes.map((mistake): Diagnostic => {
+    const { code, message, start, length } = mistake;
+    const help = wayOut(mistake, text, schema);
     const position = positionOf(text, start, length);
     return { severity: 'error', code, message, position, ...(help === undefined ? {} : { help }) };
   });
@@ -71,9 +77,20 @@ function syntaxError(text: string, mistakes: readonly Mistake[]): CasebookError 
   });
 }
 
-function wayOut(message: string): string | undefined {
-  if (/known table/i.test(message))
-    return 'Name a loaded or a published table; a file or folder called after the table, or casebook.yaml, loads one.';
-  if (/known function/i.test(message)) return 'Define it in the query with `let name = (…) { … };`.';
-  return undefined;
+function wayOut(mistake: Mistake, text: string, schema: Schema): string | undefined {
+  const table = /known (column, )?table/.test(mistake.message);
+  if (!table && !mistake.message.includes('known function')) return undefined;
+  const wrong = text.slice(mistake.start, mistake.start + mistake.length);
+  const tables = [...schema.tables.map(({ name }) => name), ...knownTableNames()];
+  const near = nearestNames(
+    wrong,
+    new Set([...(schema.functions?.names ?? []), ...(table ? tables : functionNames())]),
+  );
+  const meant = near.length > 0 ? [`Is it ${near.join(' or ')}?`] : [];
+  return [
+    ...meant,
+    table
+      ? 'Name a loaded or a published table; a file or folder called after the table, or casebook.yaml, loads one.'
+      : 'Define it in the query with `let name = (…) { … };`, or in a file of the workspace: `functions/name.kql`.',
+  ].join('\n');
 }

@@ -1,6 +1,7 @@
 import type { ColumnInfo } from '@casebook/core';
 import type { Schema, SchemaTable } from '../contract/schema';
 import { kustoRuntime, type Native } from './kusto-runtime';
+import { mentionedTables } from './mentioned-tables';
 import { schemaText } from './schema-text';
 
 type Construct = new (...values: readonly unknown[]) => unknown;
@@ -23,6 +24,11 @@ export function sentinelFunctions(
   const wanted = (name: string): boolean => words.has(name) && schema.functions?.has(name) !== true;
   return [
     ...(wanted('_GetWatchlist') ? [watchlistSymbol(schema.watchlists ?? [], asked)] : []),
+    ...['workspace', 'app']
+      .filter((name) => wanted(name) && schema.workspaces !== undefined)
+      .map((name) =>
+        workspaceSymbol(name, words, schema.workspaces ?? new Map<string, readonly SchemaTable[]>()),
+      ),
     ...(wanted('_GetWatchlistAlias') ? [tableSymbol('_GetWatchlistAlias', '(WatchlistAlias:string)')] : []),
   ];
 }
@@ -61,4 +67,28 @@ function firstText({ Arguments }: Native): string {
   const first = list.getItem ? list.getItem(0) : list[0];
   const value = first?.ConstantValue ?? first?.LiteralValue;
   return typeof value === 'string' ? value : '';
+}
+
+/** A function that gives the tables of another workspace as a database; nothing that can be bound where none is of that name. */
+function workspaceSymbol(
+  name: string,
+  words: ReadonlySet<string>,
+  workspaces: ReadonlyMap<string, readonly SchemaTable[]>,
+): unknown {
+  const { language, list } = kustoRuntime();
+  const symbols = language.Symbols as Native;
+  const databases = new Map(
+    [...workspaces].map(([other, tables]) => {
+      const members = mentionedTables(words, false, tables).map(({ name: table, columns }) =>
+        tableSymbol(table, schemaText(columns)),
+      );
+      return [other, new (symbolClass('DatabaseSymbol').ctor)(other, list(symbols.Symbol, members), false)];
+    }),
+  );
+  const absent = (symbols.ErrorSymbol as Native).Instance;
+  const returns = (info: Native): unknown => databases.get(firstText(info)) ?? absent;
+  const text = (symbols.ScalarTypes as Native).String;
+  const parameter = new (symbolClass('Parameter').$ctor2)('identifier', text);
+  const other = (symbols.Tabularity as Native).Other;
+  return new (symbolClass('FunctionSymbol').ctor)(name, returns, other, [parameter]);
 }

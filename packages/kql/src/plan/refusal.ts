@@ -1,4 +1,4 @@
-import { CasebookError } from '@casebook/core';
+import { CasebookError, type Position } from '@casebook/core';
 import type { SyntaxNode } from '../parser/syntax-node';
 import { positionOf } from '../parser/position';
 import { alternativeTo } from './alternatives';
@@ -29,15 +29,20 @@ export function refusal(what: string, node: SyntaxNode, scope: Scope): CasebookE
 }
 
 /** What a stored function holds is placed where the query calls the outermost one. */
-function refusalInFunction(what: string, where: string, { compilation, within }: Scope): CasebookError {
-  const { text } = compilation;
-  const name = within?.[0] ?? '';
-  const start = text.search(new RegExp(`\\b${name.replace(/\W/g, '\\$&')}\\b`));
+function refusalInFunction(what: string, where: string, scope: Scope): CasebookError {
+  const position = outermostCall(scope);
   return new CasebookError('KqlUnsupported', `unsupported ${what} (in ${where})`, {
-    ...(start < 0 ? {} : { position: positionOf(text, start, name.length) }),
+    ...(position ? { position } : {}),
     help: wayOut(what),
-    query: text,
+    query: scope.compilation.text,
   });
+}
+
+/** Where the text names the outermost of the stored functions that are being translated, or the one about to be entered. */
+export function outermostCall({ compilation: { text }, within }: Scope, entering = ''): Position | undefined {
+  const name = within?.[0] ?? entering;
+  const start = text.search(new RegExp(`\\b${name.replace(/\W/g, '\\$&')}\\b`));
+  return start < 0 ? undefined : positionOf(text, start, name.length);
 }
 
 /** Stops the compilation at a construct that this engine does not run exactly. */

@@ -65,6 +65,8 @@ export interface Scope {
   readonly aggregate?: boolean;
   /** Whether the value is the condition of a filter, for which null is as good as false. */
   readonly filter?: boolean;
+  /** Whether a table that is not there is nobody's mistake, as under `union isfuzzy=true`. */
+  readonly fuzzy?: boolean;
   /** The stored functions whose bodies are being translated, the outermost first. */
   readonly within?: readonly string[];
   /** Where functions that look at other rows put their columns; none where they may only stand by themselves. */
@@ -74,8 +76,9 @@ export interface Scope {
 }
 
 /** The same names without the rows that column names refer to. */
-export const outsideRows = ({ compilation, bindings, within }: Scope): Scope => ({
+export const outsideRows = ({ compilation, bindings, within, fuzzy }: Scope): Scope => ({
   compilation,
   bindings,
   ...(within ? { within } : {}),
+  ...(fuzzy ? { fuzzy } : {}),
 });

@@ -10,7 +10,7 @@ import type { Catalogue } from './catalogue';
 import { loadTable, type LoadedTable } from './load-table';
 import { lookAt, type LookedAt, type StoredTypes } from './look-at-file';
 import { tableFacts } from './table-facts';
-import { tableView } from './table-view';
+import { tableView, type TableView } from './table-view';
 
 /** What a catalogue is made of. */
 export interface Contents {
@@ -18,6 +18,15 @@ export interface Contents {
   readonly skipped: readonly SkippedFile[];
   /** The types in which Parquet files store their columns, where they are files of ours. */
   readonly storedTypes: StoredTypes;
+  readonly beside: Beside;
+}
+
+/** What the engine is to see beside the tables. */
+export interface Beside {
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
+  /** SQL that makes relations. */
+  readonly views: readonly string[];
 }
 
 const reasonOf = (error: unknown): string => {
@@ -84,21 +93,25 @@ export const loadCatalogue = async (
   }
   await converter.forget();
   const filled = loaded.filter(({ files }) => files > 0);
+  const files = [...new Set(filled.flatMap(({ parts }) => parts.flatMap(({ paths }) => paths)))];
   const engine = await Engine.open({
-    files: [...new Set(filled.flatMap(({ parts }) => parts.flatMap(({ paths }) => paths)))],
-    folders: [],
+    files: [...new Set([...files, ...contents.beside.files])],
+    folders: contents.beside.folders,
     temporary: work,
     memoryLimit: options.memoryLimit,
   });
   try {
     for (const macro of CONVERSION_MACROS) await engine.run(macro);
     const tables = [];
+    const views: TableView[] = [];
     for (const [index, table] of filled.entries()) {
       const view = tableView(table.name, `table_${index}`, table.columns, table.parts);
       await engine.run(view.sql);
+      views.push(view);
       tables.push(await tableFacts(engine, view.schema, table.files));
     }
-    return { engine, tables, issues: [...issues, ...loaded.flatMap((table) => table.issues)] };
+    for (const sql of contents.beside.views) await engine.run(sql);
+    return { engine, tables, views, files, issues: [...issues, ...loaded.flatMap((table) => table.issues)] };
   } catch (error) {
     engine.close();
     throw error;

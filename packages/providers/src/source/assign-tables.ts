@@ -64,7 +64,7 @@ const matching = (files: readonly SourceFile[], mapping: FileMapping, table: str
 /** Gives each file its tables: those that the configuration maps it to, else the one that its path names. */
 export const assignTables = (
   files: readonly SourceFile[],
-  { tables }: Configuration,
+  { tables, externalData, geo }: Configuration,
 ): readonly AssignedFile[] => {
   const explicit = [...tables].flatMap(([table, mappings]) =>
     mappings.flatMap((mapping) =>
@@ -78,8 +78,9 @@ export const assignTables = (
     ),
   );
   const mapped = new Set(explicit.map(({ file }) => file));
+  const elsewhere = new Set([...externalData.values(), geo]);
   const automatic = files
-    .filter((file) => !mapped.has(file))
+    .filter((file) => !mapped.has(file) && !elsewhere.has(file.name))
     .map((file) => ({
       file,
       table: tableNamed(file),

@@ -21,10 +21,22 @@ export interface FileMapping {
 /** What a folder's `casebook.yaml` says. */
 export interface Configuration {
   readonly tables: ReadonlyMap<string, readonly FileMapping[]>;
+  /** Files below the folder by the address of `externaldata` that they stand for; `*` in it stands for anything. */
+  readonly externalData: ReadonlyMap<string, string>;
+  /** The search key of a watchlist, by its alias. */
+  readonly watchlists: ReadonlyMap<string, string>;
+  /** The table of networks behind `geo_info_from_ip_address`, a CSV file below the folder. */
+  readonly geo?: string;
 }
 
+/** A configuration that says nothing. */
+export const NO_CONFIGURATION: Configuration = {
+  tables: new Map(),
+  externalData: new Map(),
+  watchlists: new Map(),
+};
+
 const MAX_BYTES = 2 ** 20;
-const NOTHING: Configuration = { tables: new Map() };
 
 type Fail = (message: string, node: unknown) => CasebookError;
 type Pairs = readonly (readonly [string, unknown])[];
@@ -49,7 +61,7 @@ const failAt =
       `${message} (${path}:${position.line}:${position.column})`,
       {
         position,
-        help: 'Shape: tables: { Table: [{ files: ["*.csv"], constants: { Column: value }, rename: { InFile: InTable } }] }.',
+        help: 'Shape: tables: { Table: [{ files: ["*.csv"], constants: { Column: value }, rename: { InFile: InTable } }] }, externaldata: { "https://…": file }, watchlists: { Alias: SearchKeyColumn }, geo: file.',
       },
     );
   };
@@ -100,11 +112,27 @@ const readMapping = (reader: Reader, node: unknown, table: string): FileMapping 
 
 const parse = (yaml: typeof import('yaml'), document: Document, fail: Fail): Configuration => {
   const reader = readerOf(yaml, fail);
-  if (document.contents === null) return NOTHING;
-  const parts = new Map(reader.pairs(document.contents, 'the configuration', ['tables']));
-  if (!parts.has('tables')) return NOTHING;
+  if (document.contents === null) return NO_CONFIGURATION;
+  const known = ['tables', 'externaldata', 'watchlists', 'geo'];
+  const parts = new Map(reader.pairs(document.contents, 'the configuration', known));
+  const texts = (key: string): ReadonlyMap<string, string> =>
+    new Map(
+      (parts.has(key) ? reader.pairs(parts.get(key), key) : []).map(([name, value]) => [
+        name,
+        textOf(reader, value, `${key}.${name}`),
+      ]),
+    );
+  return {
+    tables: parts.has('tables') ? readTables(reader, parts.get('tables')) : new Map(),
+    externalData: texts('externaldata'),
+    watchlists: texts('watchlists'),
+    ...(parts.has('geo') ? { geo: textOf(reader, parts.get('geo'), 'geo') } : {}),
+  };
+};
+
+const readTables = (reader: Reader, node: unknown): Configuration['tables'] => {
   const tables = reader
-    .pairs(parts.get('tables'), 'tables')
+    .pairs(node, 'tables')
     .map(
       ([table, mappings]) =>
         [
@@ -112,7 +140,7 @@ const parse = (yaml: typeof import('yaml'), document: Document, fail: Fail): Con
           reader.list(mappings, `tables.${table}`).map((mapping) => readMapping(reader, mapping, table)),
         ] as const,
     );
-  return { tables: new Map(tables) };
+  return new Map(tables);
 };
 
 /** Reads a folder's `casebook.yaml`; without one, nothing is mapped. A mistake in it is an `InvalidConfiguration` error with its place. */
@@ -128,5 +156,5 @@ export const readConfiguration = async (folder: string): Promise<Configuration> 
     if (mistake) throw fail(mistake.message, { range: mistake.pos });
     return parse(yaml, document, fail);
   }
-  return NOTHING;
+  return NO_CONFIGURATION;
 };

@@ -3,7 +3,7 @@ import { basename, join, relative, sep } from 'node:path';
 import { CasebookError } from '@casebook/core';
 import { listArchive } from './archive';
 import { fileFormat, isArchive } from './file-format';
-import type { Listing, SkippedFile, SourceFile } from './source-file';
+import type { Listing, SkippedFile, SourceFile, TextFile } from './source-file';
 import { CONFIGURATION_FILES } from './configuration';
 
 const MAX_FILES = 100_000;
@@ -14,6 +14,8 @@ interface Found {
   readonly cache?: string;
   readonly files: SourceFile[];
   readonly skipped: SkippedFile[];
+  readonly functions: TextFile[];
+  readonly watchlists: TextFile[];
 }
 
 const identityOf = (path: string, size: bigint, changed: bigint, member = ''): string =>
@@ -45,8 +47,20 @@ const listMembers = async (path: string, name: string, found: Found): Promise<vo
   }
 };
 
+/** What a file is that holds no logs. */
+const besideLogs = (name: string): 'functions' | 'watchlists' | undefined => {
+  if (/^watchlists\/.*\.(csv|tsv)(\.gz)?$/i.test(name)) return 'watchlists';
+  if (/\.(kql|csl|kusto|ya?ml)$/i.test(name) || /^functions\/.*\.txt$/i.test(name)) return 'functions';
+  return undefined;
+};
+
 const listFile = async (path: string, name: string, found: Found): Promise<void> => {
   if (CONFIGURATION_FILES.includes(name)) return;
+  const beside = besideLogs(name);
+  if (beside) {
+    found[beside].push({ name, path });
+    return;
+  }
   const kind = fileFormat(name);
   if (kind) {
     const { size, mtimeNs } = await stat(path, { bigint: true });
@@ -108,7 +122,13 @@ const listFolder = async (root: string, folder: string, depth: number, found: Fo
 
 /** Lists the files of a folder, without hidden ones and a cache in it, the members of an archive, or the one file that the path names. */
 export const listSource = async (path: string, cache?: string): Promise<Listing> => {
-  const found: Found = { files: [], skipped: [], ...(cache === undefined ? {} : { cache }) };
+  const found: Found = {
+    files: [],
+    skipped: [],
+    functions: [],
+    watchlists: [],
+    ...(cache === undefined ? {} : { cache }),
+  };
   if ((await stat(path)).isDirectory()) await listFolder(path, path, 0, found);
   else if (isArchive(path)) await listMembers(path, basename(path), found);
   else await listFile(path, basename(path), found);

@@ -24,6 +24,14 @@ export interface SourceFile {
   readonly identity: string;
 }
 
+/** A small file beside the logs: a function or a watchlist. */
+export interface TextFile {
+  /** Its path below the source, with `/`. */
+  readonly name: string;
+  /** Its real path. */
+  readonly path: string;
+}
+
 /** A file that is not read, and why. */
 export interface SkippedFile {
   readonly name: string;
@@ -34,4 +42,8 @@ export interface SkippedFile {
 export interface Listing {
   readonly files: readonly SourceFile[];
   readonly skipped: readonly SkippedFile[];
+  /** Files of KQL, and YAML files that may hold a parser. */
+  readonly functions: readonly TextFile[];
+  /** CSV files of the folder `watchlists`. */
+  readonly watchlists: readonly TextFile[];
 }
