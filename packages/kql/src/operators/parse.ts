@@ -43,7 +43,7 @@ function parsed(node: SyntaxNode, input: Relation, scope: Scope, matchesOnly: bo
     regex,
     text.sql,
     (t) =>
-      `CASE WHEN regexp_matches(${t}, ${expression}) THEN regexp_extract(${t}, ${expression}, [${groups.join(', ')}]) END`,
+      `CASE WHEN regexp_matches(${t}, ${expression}) THEN regexp_extract(${t}, ${expression}, [${groups.join(', ')}]) WHEN regexp_matches(${t}, ${quoteText(`\\A(?:${regex.re2})`)}) THEN error('unsupported parse: text behind the last delimiter; end the pattern with *') END`,
   );
   const held: PlanNode = {
     kind: 'select',
