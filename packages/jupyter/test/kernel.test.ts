@@ -288,7 +288,7 @@ describe('the kernel', () => {
     );
     expect(reply.content['traceback']).toEqual([
       'InvalidValue: pending value: a promise',
-      'Write show(await …).',
+      '  Write show(await …).',
     ]);
   });
 

@@ -1,4 +1,9 @@
 import type { Executor } from 'tslab/dist/executor';
+import type * as TypeScript from '@tslab/typescript-for-tslab';
+import { isKqlCell, readKqlCell } from '../kql/kql-cell';
+import { kqlCellCode, type KqlCellCode } from '../kql/kql-cell-code';
+import { kqlPlace } from '../kql/kql-place';
+import { languageOf } from '../kql/language-of';
 import { awaitPrefix } from './await-prefix';
 import type { CellDiagnostic, CellEngine, CellOutcome, Completion } from './cell-engine';
 import { FileChecks } from './file-checks';
@@ -30,7 +35,7 @@ class Ear {
 
 /** What the engine leans on. */
 interface TslabParts {
-  readonly version: string;
+  readonly ts: typeof TypeScript;
   readonly maps: CellMaps;
   readonly files: FileChecks;
   readonly prefixOf: (code: string) => string;
@@ -38,6 +43,12 @@ interface TslabParts {
   readonly isComplete: (code: string) => { completed: boolean; indent?: string };
   readonly printInfo: (info: ReturnType<Executor['inspect']>) => string;
 }
+
+/** A cell as TypeScript; one of KQL is written anew. */
+const asTypeScript = (code: string): KqlCellCode => {
+  const cell = readKqlCell(code);
+  return cell ? kqlCellCode(cell) : { code, column: (_, column) => column };
+};
 
 /** Runs cells with tslab's compiler and executor, unmodified. */
 export class TslabEngine implements CellEngine {
@@ -47,7 +58,7 @@ export class TslabEngine implements CellEngine {
   #ear = new Ear();
 
   private constructor(parts: TslabParts) {
-    this.version = parts.version;
+    this.version = parts.ts.version;
     this.#parts = parts;
     this.#executor = parts.createExecutor({
       log: (value) => this.#ear.log(value),
@@ -66,7 +77,7 @@ export class TslabEngine implements CellEngine {
     const node = createConverter({ isJS: false, isBrowser: false });
     const converters = { node, browser: node, close: () => node.close() };
     return new TslabEngine({
-      version: ts.version,
+      ts,
       maps,
       files,
       prefixOf: (code) => awaitPrefix(ts, code),
@@ -79,10 +90,16 @@ export class TslabEngine implements CellEngine {
   async execute(code: string, cell: number): Promise<CellOutcome> {
     const ear = (this.#ear = new Ear());
     this.#parts.files.look();
-    const expanded = expandShorthand(code);
-    const prefix = this.#parts.prefixOf(code);
+    let source: KqlCellCode;
+    try {
+      source = asTypeScript(code);
+    } catch (error) {
+      return { status: 'failed', error };
+    }
+    const expanded = expandShorthand(source.code);
+    const prefix = this.#parts.prefixOf(source.code);
     const column = (line: number, at: number): number =>
-      expanded.column(line, line === 1 ? Math.max(1, at - prefix.length) : at);
+      source.column(line, expanded.column(line, line === 1 ? Math.max(1, at - prefix.length) : at));
     this.#parts.maps.begin({ cell, code, column });
     try {
       const done = await this.#executor.execute(prefix + expanded.code);
@@ -105,16 +122,30 @@ export class TslabEngine implements CellEngine {
   }
 
   complete(code: string, cursor: number): Completion {
+    const place = kqlPlace(this.#parts.ts, code, cursor);
+    const language = place && languageOf(this.#executor.locals, place.workspace);
+    if (place && language) {
+      const found = language.complete(place.text, cursor - place.start);
+      const { start, end } = found[0] ?? { start: cursor - place.start, end: cursor - place.start };
+      return { start: place.start + start, end: place.start + end, names: found.map(({ text }) => text) };
+    }
+    if (place || isKqlCell(code)) return { start: cursor, end: cursor, names: [] };
     const { start, end, candidates } = this.#executor.complete(code, cursor);
     return { start, end, names: candidates };
   }
 
   inspect(code: string, cursor: number): string | undefined {
+    const place = kqlPlace(this.#parts.ts, code, cursor);
+    if (place)
+      return languageOf(this.#executor.locals, place.workspace)?.hover(place.text, cursor - place.start)
+        ?.text;
+    if (isKqlCell(code)) return undefined;
     const info = this.#executor.inspect(code, cursor);
     return info ? this.#parts.printInfo(info) : undefined;
   }
 
   isComplete(code: string): { complete: boolean; indent?: string } {
+    if (isKqlCell(code)) return { complete: /\n/.test(code.trim()) };
     const { completed, indent } = this.#parts.isComplete(code);
     return indent === undefined ? { complete: completed } : { complete: completed, indent };
   }

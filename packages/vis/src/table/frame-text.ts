@@ -13,7 +13,7 @@ export interface TextOptions {
 const line = (text: string, width: number): string =>
   visibleText(shorten(text.replace(/\r?\n|\r|\t/g, ' '), width));
 
-/** A frame as an aligned text table, with its size, what was left out and its remarks. */
+/** A frame as an aligned text table, with its size, the time that it took, what was left out and its remarks. */
 export const frameText = (frame: Frame, options: TextOptions = {}): string => {
   const { maxRows = 20, maxText = 60 } = options;
   const shown = Math.min(maxRows, frame.rowCount);
@@ -34,7 +34,8 @@ export const frameText = (frame: Frame, options: TextOptions = {}): string => {
   const notices = frame.notices.map(
     ({ partial, message }) => `${partial ? 'PARTIAL: ' : 'note: '}${visibleText(message)}`,
   );
-  const size = `${formatCount(frame.rowCount)} ${frame.rowCount === 1 ? 'row' : 'rows'}`;
+  const time = frame.source ? ` in ${formatCount(Math.round(frame.source.milliseconds))} ms` : '';
+  const size = `${formatCount(frame.rowCount)} ${frame.rowCount === 1 ? 'row' : 'rows'}${time}`;
   return [
     join(columns.map(({ head }) => head)),
     join(columns.map(({ rule }) => rule)),
