@@ -30,8 +30,8 @@ answersAsKusto(
         [['a.b'], ['*'], ['']],
       ],
       [
-        `print s = 'a1b2c3' | parse s with first '2' rest | project first, rest`,
-        'first,rest',
+        `print s = 'a1b2c3' | parse s with head '2' tail | project head, tail`,
+        'head,tail',
         [['a1b', 'c3']],
       ],
       [`print s = 'one\\ntwo=2\\nthree' | parse s with * 'two=' two: long * | project two`, 'two', [[2]]],

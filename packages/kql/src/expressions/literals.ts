@@ -66,10 +66,13 @@ function listed(text: string): bigint | null {
   return ticksOf({ year, month, day, hour, minute, second });
 }
 
-const timespan: Literal = (node) => {
+const timespan: Literal = (node, scope) => {
   const text = inner(node);
   if (isNull(text)) return constant('timespan', null);
-  return constant('timespan', parseTimespan(text) ?? node.timespanTicks ?? null);
+  const ticks = parseTimespan(text) ?? node.timespanTicks;
+  return ticks === undefined || (ticks === 0n && /[1-9]/.test(text))
+    ? refuse(`timespan literal: ${node.text}`, node, scope)
+    : constant('timespan', ticks);
 };
 
 /** The literals of KQL, by the parser's names. */
