@@ -3,7 +3,7 @@ import { FUNCTIONS, SPECIALS, TUPLES } from '../functions/catalogue';
 import { MULTIPLE_AGGREGATES } from '../functions/multiple-aggregates';
 import { NEAREST_RANK } from '../functions/percentile-aggregates';
 import { OPERATORS } from '../operators/catalogue';
-import { PLUGINS } from '../operators/evaluate';
+import { PLUGIN_NOTES, PLUGINS } from '../operators/evaluate';
 import { SOURCES } from '../operators/relation';
 import { inventory } from '../parser/inventory';
 
@@ -46,7 +46,7 @@ export function supportMatrix(): readonly Support[] {
         name.startsWith('percentiles') ? NEAREST_RANK : AGGREGATES.get(name)?.note,
       );
     }),
-    ...known.plugins.map((name) => entry('plugin', name, Object.hasOwn(PLUGINS, name))),
+    ...known.plugins.map((name) => entry('plugin', name, Object.hasOwn(PLUGINS, name), PLUGIN_NOTES[name])),
   ];
 }
 
