@@ -5,6 +5,7 @@ import type { TupleRow } from './tuple-row';
 import { GEO_INFO } from './geo-info';
 import { DYNAMIC_FUNCTIONS } from './dynamic-functions';
 import { DYNAMIC_SPECIALS } from './dynamic-specials';
+import { GEO_FUNCTIONS } from './geo-functions';
 import { IP_FUNCTIONS } from './ip-functions';
 import { IP_TEXT_FUNCTIONS } from './ip-text-functions';
 import { NUMBER_FUNCTIONS } from './number-functions';
@@ -30,6 +31,7 @@ export const FUNCTION_ROWS: readonly FunctionRow[] = [
   ...IP_FUNCTIONS,
   ...SERIES_FUNCTIONS,
   ...IP_TEXT_FUNCTIONS,
+  ...GEO_FUNCTIONS,
 ];
 
 /** All functions with a translation of their own. */
