@@ -9,3 +9,8 @@ export { scoreSessions, scoreSessionsAsync } from './sequences/score-sessions';
 export type { ScoreSessionsOptions } from './sequences/score-sessions';
 export { buildSessions } from './sequences/build-sessions';
 export type { BuildSessionsOptions } from './sequences/build-sessions';
+export { buildProcessTree, buildProcessTreeAsync } from './tree/build-process-tree';
+export type { BuildProcessTreeOptions } from './tree/build-process-tree';
+export { PROCESS_SCHEMAS, type ProcessSchema } from './tree/process-schema';
+export type { ProcessTree, TreeSummary, WalkOptions } from './tree/process-tree';
+export type { TreeTextOptions } from './tree/tree-text';
