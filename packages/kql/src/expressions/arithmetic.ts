@@ -1,4 +1,4 @@
-import type { KqlType } from '@casebook/core';
+import { MAX_DATETIME_TICKS, type KqlType } from '@casebook/core';
 import { convert } from '../functions/convert';
 import { once } from '../functions/once';
 import type { SyntaxNode } from '../parser/syntax-node';
@@ -78,32 +78,55 @@ function plainNumber(value: Scalar, other: Scalar, scope: Scope): Scalar {
 }
 
 function numeric(operator: Arithmetic, type: KqlType, a: string, b: string): string {
-  if (operator === '/') {
+  if (operator === '/') return quotient(type, a, b);
+  return operator === '%' ? remainder(type, a, b) : `(${a} ${operator} ${b})`;
+}
+
+function quotient(type: KqlType, a: string, b: string): string {
+  if (type === 'real') return `(${a} / ${b})`;
+  if (type !== 'long') return `CAST(${a} // nullif(${b}, 0) AS ${STORAGE[type]})`;
+  if (isLiteral(b)) return `(${a} // nullif(${b}, 0))`;
+  return once(
+    [a, b],
+    (x, y) => `CASE WHEN ${y} = -1 AND ${x} = ${LEAST} THEN ${LEAST} ELSE ${x} // nullif(${y}, 0) END`,
+  );
+}
+
+/** The least long divided by -1 overflows, and so does its size. */
+const LEAST = '(-9223372036854775807 - 1)';
+
+const isLiteral = (sql: string): boolean => /^[1-9][0-9]*(::BIGINT)?$/.test(sql);
+
+function remainder(type: KqlType, a: string, b: string): string {
+  const positive = isLiteral(b);
+  return once([a, b], (x, y) => {
+    const plain = type === 'real' ? `(${x} % ${y})` : `(${x} % nullif(${y}, 0))`;
+    const raised = positive
+      ? `${plain} + ${y}`
+      : `CASE WHEN ${y} < 0 THEN ${plain} - ${y} ELSE ${plain} + ${y} END`;
+    const whole = `CASE WHEN ${plain} < 0 THEN ${raised} ELSE ${plain} END`;
     if (type === 'real')
-      return once([a, b], (x, y) => `CASE WHEN ${y} = 0 THEN ${x} / 0.0::DOUBLE ELSE ${x} / ${y} END`);
-    return `CAST(${a} // nullif(${b}, 0) AS ${STORAGE[type]})`;
-  }
-  if (operator === '%') {
-    return once(
-      [a, b],
-      (x, y) => `((${x} % nullif(${y}, 0)) + CASE WHEN ${x} % nullif(${y}, 0) < 0 THEN abs(${y}) ELSE 0 END)`,
-    );
-  }
-  return `(${a} ${operator} ${b})`;
+      return `CASE WHEN ${y} = 0 AND ${x} IS NOT NULL THEN 'nan'::DOUBLE ELSE ${whole} END`;
+    return type === 'long' && !positive
+      ? `CASE WHEN ${y} = -1 THEN ${x} - ${x} ELSE ${whole} END`
+      : `(${whole})`;
+  });
 }
 
 function ofTime(operator: Arithmetic, a: Scalar, b: Scalar, scope: Scope): Scalar | undefined {
   const shape = `${a.type} ${operator} ${b.type}`;
   const whole = (sql: string, type: KqlType): Scalar => ({ type, sql });
+  const sign = operator === '-' ? '-' : '+';
   switch (shape) {
     case 'datetime - datetime':
+      return whole(`(${a.sql} - ${b.sql})`, 'timespan');
     case 'timespan + timespan':
     case 'timespan - timespan':
-      return whole(`(${a.sql} ${operator} ${b.sql})`, 'timespan');
+      return { ...wholeArithmetic(sign, a, b), type: 'timespan' };
     case 'datetime + timespan':
     case 'datetime - timespan':
     case 'timespan + datetime':
-      return whole(`(${a.sql} ${operator} ${b.sql})`, 'datetime');
+      return whole(withinTime(wholeArithmetic(sign, moment(a), moment(b)).sql), 'datetime');
     case 'timespan / timespan':
       return whole(
         once([b.sql], (y) => `(CAST(${a.sql} AS DOUBLE) / ${y})`),
@@ -116,12 +139,22 @@ function ofTime(operator: Arithmetic, a: Scalar, b: Scalar, scope: Scope): Scala
   }
 }
 
+/** A moment is small enough to be added to. */
+const moment = (value: Scalar): Scalar =>
+  value.type === 'datetime' ? { ...value, bits: MOMENT_BITS } : value;
+
+const MOMENT_BITS = 62;
+
+/** Nothing where a moment lies outside of the years 1 to 9999. */
+const withinTime = (sql: string): string =>
+  once([sql], (t) => `CASE WHEN ${t} BETWEEN 0 AND ${MAX_DATETIME_TICKS} THEN ${t} END`);
+
 function scaled(operator: Arithmetic, a: Scalar, b: Scalar, scope: Scope): Scalar | undefined {
   const [span, factor] = a.type === 'timespan' ? [a, b] : [b, a];
   const divides = operator === '/' && span === a;
   if (span.type !== 'timespan' || (operator !== '*' && !divides)) return undefined;
   if (factor.type === 'int' || factor.type === 'long') {
-    const sql = divides ? `(${span.sql} // nullif(${factor.sql}, 0))` : `(${span.sql} * ${factor.sql})`;
+    const sql = divides ? quotient('long', span.sql, factor.sql) : wholeArithmetic('*', span, factor).sql;
     return { type: 'timespan', sql };
   }
   const real = convert(factor, 'real', scope);
@@ -172,5 +205,6 @@ function realFold(operator: Arithmetic, x: number, y: number): number {
   if (operator === '-') return x - y;
   if (operator === '*') return x * y;
   if (operator === '/') return x / y;
-  return y === 0 ? Number.NaN : ((x % y) + Math.abs(y)) % Math.abs(y);
+  const rest = x % y;
+  return rest < 0 ? rest + Math.abs(y) : rest;
 }

@@ -73,7 +73,11 @@ function nanAware(operator: Comparison, x: string, y: string, a: Scalar, b: Scal
   if ((operator === '=' || operator === '<>') && [a, b].some(isOrdinary)) return `(${x} ${operator} ${y})`;
   return once([x, y], (p, q) => {
     const nan = `isnan(${checked === 'a' ? p : q})`;
-    return operator === '<>' ? `(${p} <> ${q} OR ${nan})` : `(${p} ${operator} ${q} AND NOT ${nan})`;
+    if (operator === '<>') return `(${p} <> ${q} OR ${nan})`;
+    const known = checked === 'a' ? q : p;
+    return operator === '='
+      ? `(${p} = ${q} AND NOT ${nan})`
+      : `(${p} ${operator} ${q} AND (${known} IS NULL OR NOT ${nan}))`;
   });
 }
 

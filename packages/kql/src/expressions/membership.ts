@@ -29,8 +29,11 @@ export function membership({ negated = false, ignoreCase = false }) {
     const found = candidates(node.must('Right').items('Expressions'), scope);
     const type = comparedType(left, found);
     const cast = (value: Scalar): string => {
+      const given =
+        left.type === 'dynamic' && value.type === 'bool' ? convert(value, 'dynamic', scope) : value;
       const same =
-        convert(value, type, scope) ?? refuse(`search for ${left.type} among ${value.type}`, node, scope);
+        convert(given ?? value, type, scope) ??
+        refuse(`search for ${left.type} among ${value.type}`, node, scope);
       if (!ignoreCase || type !== 'string') return same.sql;
       return typeof same.constant === 'string' ? quoteText(lowerCase(same.constant)) : `lower(${same.sql})`;
     };
@@ -125,7 +128,7 @@ function listReader(): (list: string) => readonly string[] {
 }
 
 const texts = (value: JsonValue): readonly string[] =>
-  isArray(value) ? value.flatMap(texts) : [jsonText(value)];
+  isArray(value) ? value.flatMap(texts) : value === null ? [] : [jsonText(value)];
 
 function candidates(nodes: readonly SyntaxNode[], scope: Scope): Candidates {
   const values: Scalar[] = [];

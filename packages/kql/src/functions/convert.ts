@@ -195,7 +195,9 @@ const CONVERSIONS: Partial<Record<`${KqlType}>${KqlType}`, Conversion>> = {
   'timespan>int': { sql: (t) => wrapped(t), js: (t: bigint) => BigInt.asIntN(32, t) },
   'datetime>real': { sql: (t) => `CAST(${t} AS DOUBLE)`, js: (t: bigint) => Number(t) },
   'timespan>real': { sql: (t) => `CAST(${t} AS DOUBLE)`, js: (t: bigint) => Number(t) },
-  'real>datetime': { js: (x: number) => inRange(BigInt(Math.trunc(x))) },
+  'real>datetime': {
+    js: (x: number) => (Number.isFinite(x) ? inRange(BigInt(Math.trunc(x))) : null),
+  },
   'int>datetime': { js: (n: bigint) => inRange(n) },
   'long>datetime': { js: (n: bigint) => inRange(n) },
   'int>timespan': { sql: (n) => `CAST(${n} AS BIGINT)`, js: (n: bigint) => n },

@@ -40,5 +40,5 @@ function bigintSql(type: KqlType, value: bigint): string {
 function realSql(value: number): string {
   if (Number.isNaN(value)) return "'nan'::DOUBLE";
   if (!Number.isFinite(value)) return `'${value < 0 ? '-' : ''}inf'::DOUBLE`;
-  return `${Object.is(value, -0) ? '-0.0' : value < 0 ? `(${value})` : value}::DOUBLE`;
+  return `${Object.is(value, -0) ? "'-0'" : value < 0 ? `(${value})` : value}::DOUBLE`;
 }

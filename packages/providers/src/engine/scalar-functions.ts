@@ -21,7 +21,9 @@ const typeOf = (duckdb: DuckDb, type: SqlType): DuckDBType =>
 const remember = (call: SqlFunction['call']): SqlFunction['call'] => {
   const known = new Map<unknown, SqlValue>();
   const keyOf = (values: SqlValue[]): unknown =>
-    values.length === 1 ? values[0] : values.map((value) => `${typeof value} ${String(value)}`).join('\0');
+    values.length === 1 && values[0] !== 0
+      ? values[0]
+      : values.map((value) => `${typeof value} ${Object.is(value, -0) ? '-0' : String(value)}`).join('\0');
   const isLong = (value: SqlValue): boolean => typeof value === 'string' && value.length > MEMO_TEXT;
   return (...values) => {
     if (values.some(isLong)) return call(...values);
