@@ -1,4 +1,6 @@
 import type { FunctionRow } from './function-row';
+import { CODE_FUNCTIONS } from './code-functions';
+import { HASH_SPECIALS } from './hash-specials';
 import { DIGEST_SPECIALS } from './digest-functions';
 import { SKETCH_SPECIALS } from './distinct-sketch';
 import type { TupleRow } from './tuple-row';
@@ -18,6 +20,7 @@ import { WINDOW_SPECIALS } from './window-specials';
 import { SPECIAL_FUNCTIONS } from './special-functions';
 import type { SpecialRow } from './special-row';
 import { TEXT_CODE_FUNCTIONS } from './text-code-functions';
+import { UNIT_FUNCTIONS } from './unit-functions';
 import { TEXT_FUNCTIONS } from './text-functions';
 import { TIME_FUNCTIONS } from './time-functions';
 
@@ -32,6 +35,8 @@ export const FUNCTION_ROWS: readonly FunctionRow[] = [
   ...SERIES_FUNCTIONS,
   ...IP_TEXT_FUNCTIONS,
   ...GEO_FUNCTIONS,
+  ...CODE_FUNCTIONS,
+  ...UNIT_FUNCTIONS,
 ];
 
 /** All functions with a translation of their own. */
@@ -45,6 +50,7 @@ export const SPECIAL_ROWS: readonly SpecialRow[] = [
   ...WINDOW_SPECIALS,
   ...NUMBER_SPECIALS,
   GEO_INFO,
+  ...HASH_SPECIALS,
 ];
 
 const byName = <Row extends { name: string; aliases?: readonly string[] }>(
