@@ -9,6 +9,21 @@ answersAsKusto({
       [[2, 3, -1, null, 3, 2, -1, 3, 2, 1]],
     ],
   ],
+  'delimiters and order by row': [
+    [
+      `datatable(s: string, d: string)['a-b', '-', 'a.b', '.'] | project x = split(s, d), y = format_datetime(datetime(2026-07-04), 'dd.MM.'), z = strcmp(s, d), i = isascii(s)`,
+      'x,y,z,i',
+      [
+        [['a', 'b'], '04.07.', 1, true],
+        [['a', 'b'], '04.07.', 1, true],
+      ],
+    ],
+    [
+      `print a = strcmp('a', 'b'), b = strcmp('b', 'a'), c = strcmp('a', 'a'), d = strcmp('abc', 'ab'), e = isascii('é'), f = split('a,b', ',', 1), g = split('a,b', ',', 5), h = todatetime('12-02-2022') == datetime('12-02-2022')`,
+      'a,b,c,d,e,f,g,h',
+      [[-1, 1, 0, 1, false, ['b'], null, true]],
+    ],
+  ],
   replace_strings: [
     [
       `print a = replace_strings('This is it', dynamic(['is', 'This']), dynamic(['was', 'That'])), b = replace_strings('This is it', dynamic(['This', 'is']), dynamic(['That', 'was']))`,

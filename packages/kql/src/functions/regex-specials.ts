@@ -179,7 +179,14 @@ function indexOfRegex(call: Call): Scalar {
 function split(call: Call): Scalar {
   const delimiter = converted(call, 1, 'string');
   if (delimiter.constant === '') return refuse('split by nothing', call.node, call.scope);
-  const pieces = `string_split(${text(call, 0)}, ${delimiter.sql})`;
+  const pieces =
+    delimiter.constant === undefined
+      ? once(
+          [delimiter.sql],
+          (d) =>
+            `string_split(${text(call, 0)}, CASE WHEN ${d} = '' THEN error('unsupported split by nothing') ELSE ${d} END)`,
+        )
+      : `string_split(${text(call, 0)}, ${delimiter.sql})`;
   if (call.args.length < 3) return { type: 'dynamic', sql: `CAST(to_json(${pieces}) AS VARCHAR)` };
   const at = converted(call, 2, 'long');
   return {

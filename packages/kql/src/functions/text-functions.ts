@@ -40,7 +40,9 @@ export function percentEncoded(text: string): string {
   return encodeURIComponent(text).replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
 }
 
-const strcmp = (a: string, b: string): bigint => (a < b ? -1n : a > b ? 1n : 0n);
+/** By code points, which is the order of the engine, too. */
+const strcmp = (a: string = '', b: string = ''): string =>
+  once([a, b], (x, y) => `CASE WHEN ${x} < ${y} THEN -1 WHEN ${x} > ${y} THEN 1 ELSE 0 END`);
 
 function translated(from: string, to: string, text: string): string {
   const source = [...from];
@@ -138,7 +140,7 @@ export const TEXT_FUNCTIONS: readonly FunctionRow[] = [
     },
   },
   { name: 'indexof', takes: ['string', 'string', 'long?', 'long?', 'long?'], gives: 'long', js: found },
-  { name: 'strcmp', takes: ['string', 'string'], gives: 'int', js: strcmp },
+  { name: 'strcmp', takes: ['string', 'string'], gives: 'int', sql: strcmp },
   { name: 'translate', takes: ['string', 'string', 'string'], gives: 'string', js: translated },
   {
     name: 'base64_encode_tostring',
@@ -164,7 +166,12 @@ export const TEXT_FUNCTIONS: readonly FunctionRow[] = [
   { name: 'hash_md5', takes: ['string'], gives: 'string', sql: (s) => `md5(${s})` },
   { name: 'hash_sha256', takes: ['string'], gives: 'string', sql: (s) => `sha256(${s})` },
   { name: 'hash_sha1', takes: ['string'], gives: 'string', sql: (s) => `sha1(${s})` },
-  { name: 'isascii', takes: ['string'], gives: 'bool', js: (s: string) => /^[\0-\x7f]*$/.test(s) },
+  {
+    name: 'isascii',
+    takes: ['string'],
+    gives: 'bool',
+    sql: (s = '') => once([s], (x) => `(strlen(${x}) = length(${x}))`),
+  },
   {
     name: 'to_utf8',
     aliases: ['unicode_codepoints_from_string'],

@@ -1,7 +1,6 @@
 import { TICKS, type KqlType } from '@casebook/core';
 import { refuse } from '../plan/refusal';
 import type { Constant, Scalar } from '../plan/scalar';
-import { constant } from '../sql/quote-sql';
 import {
   addUnits,
   countUnits,
@@ -91,15 +90,14 @@ function part(call: Call): Scalar {
 
 function formatted(type: 'datetime' | 'timespan', format: (ticks: bigint, text: string) => string | null) {
   return (call: Call): Scalar => {
-    const text = call.arg(1).constant;
-    if (typeof text !== 'string')
-      return refuse(`${call.name} with a format that is not a constant`, call.node, call.scope);
-    if (format(0n, text) === null) return refuse(`format: ${text}`, call.node, call.scope);
-    const value = converted(call, 0, type);
-    const js = (ticks: bigint, pattern: string): Constant => format(ticks, pattern);
+    const text = converted(call, 1, 'string');
+    if (typeof text.constant === 'string' && format(0n, text.constant) === null)
+      return refuse(`format: ${text.constant}`, call.node, call.scope);
+    const js = (ticks: bigint, pattern: string): Constant =>
+      format(ticks, pattern) ?? unanswerable(`format: ${pattern}`);
     return hosted(call, { name: call.name, takes: [type, 'string'], gives: 'string', call: js }, [
-      value,
-      constant('string', text),
+      converted(call, 0, type),
+      text,
     ]);
   };
 }

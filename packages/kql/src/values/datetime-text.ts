@@ -18,7 +18,7 @@ const TIME =
 const FORMS: readonly (readonly [RegExp, readonly ('y' | 'm' | 'd' | 'n')[]])[] = [
   [new RegExp(`^(\\d{4})-(\\d{1,2})-(\\d{1,2})${TIME}$`, 'i'), ['y', 'm', 'd']],
   [new RegExp(`^(\\d{4})/(\\d{1,2})/(\\d{1,2})${TIME}$`, 'i'), ['y', 'm', 'd']],
-  [new RegExp(`^(\\d{1,2})/(\\d{1,2})/(\\d{4})${TIME}$`, 'i'), ['m', 'd', 'y']],
+  [new RegExp(`^(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4})${TIME}$`, 'i'), ['m', 'd', 'y']],
   [
     new RegExp(`^(?:[a-z]{3,9},?\\s+)?(\\d{1,2})[ -]([a-z]{3})[a-z]*[ -](\\d{4}|\\d{2})${TIME}$`, 'i'),
     ['d', 'n', 'y'],
