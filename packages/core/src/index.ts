@@ -1,4 +1,5 @@
-export { CasebookError, type ErrorDetails, type Position } from './error/casebook-error';
+export { CasebookError, type ErrorDetails } from './error/casebook-error';
+export type { Position } from './error/position';
 export { explainError } from './error/explain-error';
 export { pointAt } from './error/point-at';
 export { ERROR_CODES, type ErrorCode } from './error/error-codes';
@@ -98,3 +99,4 @@ export type { Notebooklet, NotebookletContext, NotebookletOption } from './noteb
 export { readResult } from './result/read-result';
 export type { Result, Sections } from './result/result';
 export type { Searched, Section, SectionStatus } from './result/section';
+export { alignText, type Escapes } from './query/align-text';

@@ -13,7 +13,7 @@ export type {
   ResultOutput,
   StreamOutput,
 } from './notebook/notebook';
-export { readNotebook } from './notebook/read-notebook';
+export { parseNotebook, readNotebook } from './notebook/read-notebook';
 export { writeNotebook } from './notebook/write-notebook';
 
 export { notebookParameters } from './parameters/notebook-parameters';

@@ -1,13 +1,6 @@
 import type { Diagnostic } from '../language/diagnostic';
 import type { ErrorCode } from './error-codes';
-
-/** A place in a query text; line and column count from 1, offset and length from 0 in UTF-16 units. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-  readonly offset: number;
-  readonly length: number;
-}
+import type { Position } from './position';
 
 /** What a {@link CasebookError} may carry beside its message. */
 export interface ErrorDetails {

@@ -1,4 +1,4 @@
-import type { Position } from './casebook-error';
+import type { Position } from './position';
 
 const WIDTH = 160;
 const LEAD = 60;

@@ -1,4 +1,4 @@
-import type { Position } from '../error/casebook-error';
+import type { Position } from '../error/position';
 
 /** A remark on a query text, at its place. */
 export interface Diagnostic {

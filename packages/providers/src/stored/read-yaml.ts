@@ -44,7 +44,8 @@ export const readYaml = (
   };
 };
 
-const parametersOf = (given: unknown, file: string): string[] => {
+/** The parameters that a parser declares, each as KQL writes it. */
+export const parametersOf = (given: unknown, file: string): string[] => {
   if (given === undefined || given === null) return [];
   if (typeof given === 'string') return [given.trim().replace(/^\((.*)\)$/s, '$1')];
   if (!Array.isArray(given)) throw brokenFile(file, 'its parameters are no list');

@@ -1,0 +1,181 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+jest.setTimeout(120_000);
+
+const PACKAGE = resolve(__dirname, '..');
+const folder = mkdtempSync(join(tmpdir(), 'casebook-check-'));
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const check = (...args: string[]): Promise<Ended> =>
+  new Promise((settle) => {
+    const env = { ...process.env, XDG_CACHE_HOME: join(folder, 'cache') };
+    const command = [join(PACKAGE, 'bin/casebook.js'), 'kql', 'check', ...args];
+    execFile(process.execPath, command, { cwd: folder, env }, (error, stdout, stderr) => {
+      settle({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+    });
+  });
+
+const put = (name: string, text: string): void => {
+  mkdirSync(join(folder, name, '..'), { recursive: true });
+  writeFileSync(join(folder, name), text);
+};
+
+const cell = (source: string, type = 'code'): object => ({
+  cell_type: type,
+  id: `c${source.length}`,
+  metadata: {},
+  source,
+  ...(type === 'code' ? { execution_count: null, outputs: [] } : {}),
+});
+
+beforeAll(() => {
+  put('clean/good.kql', 'SecurityEvent\n| where TimeGenerated > ago(1d)\n| summarize count() by Computer\n');
+  put('clean/other.yaml', 'name: no query\n');
+  put('bad/a.kql', 'SecurityEvent\n| where Nope == 1\n| facet by Computer\n');
+  put('bad/b.kql', 'SecurityEvent | facet by Computer');
+  put(
+    'bad/rule.yaml',
+    'id: 1\nname: A rule\nquery: |\n  SecurityEvent\n  | where EventID == 4688\n  | extend x = frob(Computer)\nversion: 1.0.0\n',
+  );
+  put('bad/folded.yaml', 'query: >-\n    SecurityEvent\n    | where Nope == 1\n');
+  put('bad/quoted.yaml', 'query: "SecurityEvent\\n| where Account == \\"x\\" and Nope == 1"\n');
+  put('bad/single.yaml', "query: 'SecurityEvent | where Account == ''x'' and Nope == 1'\n");
+  put(
+    'bad/parser.yaml',
+    "ParserName: vimX\nParserParams:\n  - Name: starttime\n    Type: datetime\n    Default: datetime(null)\n  - Name: who\n    Type: string\n    Default: '*'\nParserQuery: |\n  SecurityEvent\n  | where isnull(starttime) or TimeGenerated > starttime\n  | where who == '*' or Accoun == who\n",
+  );
+  put('bad/broken.yaml', 'query: "SecurityEvent\nname: [\n');
+  put(
+    'bad/book.ipynb',
+    JSON.stringify({
+      nbformat: 4,
+      nbformat_minor: 5,
+      metadata: {},
+      cells: [
+        cell('%kql is no cell', 'markdown'),
+        cell('%kql ws\nSecurityEvent\n| where Nope == {{x}}'),
+        cell('const a = await ws.kql`SecurityEvent | where Computer == ${host} | extend b = frob(1)`;'),
+        cell("await ws.query('SecurityEvent | where Account == \\'a\\' and Nope == 1');\nother.query(text);"),
+      ],
+    }),
+  );
+  put('own/Mine_CL.csv', 'TimeGenerated,Name\n2026-01-01T00:00:00Z,a\n');
+  put('mine.kql', 'Mine_CL | project Name');
+});
+
+const lines = (text: string): string[] =>
+  text.split('\n').filter((line) => line !== '' && !line.startsWith('  '));
+
+test('is silent about what is right', async () => {
+  expect(await check('clean')).toEqual({
+    code: 0,
+    stdout: '',
+    stderr: '1 queries in 2 files: 0 errors, 0 warnings, 0 notes\n',
+  });
+});
+
+test('says each finding at its place in the file', async () => {
+  const { code, stdout, stderr } = await check('bad');
+  expect(code).toBe(1);
+  const nope = "The name 'Nope' does not refer to any known column, table, variable or function.";
+  expect(lines(stdout)).toEqual([
+    `bad/a.kql:2:9: error KS142 ${nope}`,
+    'bad/b.kql:1:17: note KqlUnsupported unsupported operator: facet',
+    `bad/book.ipynb:cell 2:3:9: error KS142 ${nope}`,
+    "bad/book.ipynb:cell 3:1:79: error KS211 The name 'frob' does not refer to any known function.",
+    `bad/book.ipynb:cell 4:1:60: error KS142 ${nope}`,
+    'bad/broken.yaml:1:1: error InvalidSource unreadable YAML: bad/broken.yaml',
+    `bad/folded.yaml:3:13: error KS142 ${nope}`,
+    expect.stringMatching(/^bad\/parser\.yaml:12:25: error KS142 The name 'Accoun'/),
+    `bad/quoted.yaml:1:53: error KS142 ${nope}`,
+    expect.stringMatching(/^bad\/rule\.yaml:6:16: error KS211 The name 'frob'/),
+    `bad/single.yaml:1:52: error KS142 ${nope}`,
+  ]);
+  expect(stderr).toBe('11 queries in 10 files: 10 errors, 0 warnings, 1 notes\n');
+});
+
+test('speaks JSON and SARIF', async () => {
+  const [finding] = JSON.parse((await check('bad/rule.yaml', '--format', 'json')).stdout) as object[];
+  expect(finding).toMatchObject({
+    file: 'bad/rule.yaml',
+    line: 6,
+    column: 16,
+    endLine: 6,
+    endColumn: 20,
+    severity: 'error',
+    code: 'KS211',
+  });
+  const log = JSON.parse((await check('bad', '--format', 'sarif')).stdout) as {
+    version: string;
+    $schema: string;
+    runs: {
+      tool: { driver: { name: string; version: string; rules: { id: string }[] } };
+      results: Record<string, unknown>[];
+    }[];
+  };
+  expect([log.version, log.$schema, log.runs.length]).toEqual([
+    '2.1.0',
+    'https://json.schemastore.org/sarif-2.1.0.json',
+    1,
+  ]);
+  const { tool, results } = log.runs[0] as (typeof log.runs)[0];
+  expect(tool.driver.name).toBe('casebook');
+  expect(tool.driver.rules.map(({ id }) => id)).toEqual([
+    'InvalidSource',
+    'KS142',
+    'KS211',
+    'KqlUnsupported',
+  ]);
+  for (const result of results) {
+    expect(Object.keys(result).sort()).toEqual(['level', 'locations', 'message', 'ruleId', 'ruleIndex']);
+    expect(tool.driver.rules[result['ruleIndex'] as number]?.id).toBe(result['ruleId']);
+    expect(['error', 'warning', 'note']).toContain(result['level']);
+  }
+  expect(results[0]).toMatchObject({
+    ruleId: 'KS142',
+    level: 'error',
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: 'bad/a.kql' },
+          region: { startLine: 2, startColumn: 9, endLine: 2, endColumn: 13 },
+        },
+      },
+    ],
+  });
+  expect(results[2]).toMatchObject({
+    locations: [
+      {
+        physicalLocation: { artifactLocation: { uri: 'bad/book.ipynb' } },
+        logicalLocations: [{ name: 'cell 2' }],
+      },
+    ],
+  });
+  expect(JSON.parse((await check('clean', '--format', 'sarif')).stdout)).toMatchObject({
+    runs: [{ results: [] }],
+  });
+});
+
+test('knows the tables of a workspace', async () => {
+  expect((await check('mine.kql')).code).toBe(1);
+  expect(await check('mine.kql', '--workspace', 'own')).toMatchObject({ code: 0, stdout: '' });
+});
+
+test.each([
+  [[], 'missing argument: FILE or FOLDER'],
+  [['nowhere'], 'missing path: nowhere'],
+  [['clean', '--format', 'xml'], 'unknown format: xml'],
+  [['clean', '--frob'], 'Unknown option'],
+])('refuses %j with exit code 2', async (args, message) => {
+  const { code, stdout, stderr } = await check(...args);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toContain(message);
+});

@@ -1,0 +1,73 @@
+import { createRequire } from 'node:module';
+import { alignText } from '@casebook/core';
+import type * as TypeScript from '@tslab/typescript-for-tslab';
+import { isKqlCell, readKqlCell } from './kql-cell';
+
+type Ts = typeof TypeScript;
+
+/** KQL that stands in a cell, ready to be read. */
+export interface CellKql {
+  /** The query; each value in it is a name that means nothing. */
+  readonly kql: string;
+  /** Where each unit of `kql` stands in the cell, with one more entry for the end. */
+  readonly offsets: ArrayLike<number>;
+  /** Where values stand in `kql`: what a reader says of them does not count. */
+  readonly values: readonly { readonly start: number; readonly end: number }[];
+}
+
+/**
+ * The KQL of a cell: the cell itself where it begins with `%kql`, templates of a workspace, and texts of a `query` that are constants. A badly
+ * begun cell is a `Usage` error.
+ */
+export const kqlInCell = (code: string): readonly CellKql[] => {
+  const cell = isKqlCell(code) ? readKqlCell(code) : undefined;
+  if (cell) return [withNames(cell.text, cell.values)];
+  if (!/\.(?:kql|query)\b/.test(code)) return [];
+  const fromTslab = createRequire(createRequire(__filename).resolve('tslab/package.json'));
+  return textsOf(fromTslab('@tslab/typescript-for-tslab') as Ts, code);
+};
+
+const withNames = (text: string, values: CellKql['values'], start = 0): CellKql => {
+  const signs = text.split('');
+  for (const value of values)
+    for (let at = value.start; at < value.end; at += 1) signs[at] = at === value.start ? 'v' : '_';
+  return {
+    kql: signs.join(''),
+    offsets: Array.from({ length: text.length + 1 }, (_, at) => start + at),
+    values,
+  };
+};
+
+const textsOf = (ts: Ts, code: string): readonly CellKql[] => {
+  const file = ts.createSourceFile('cell.ts', code, ts.ScriptTarget.ES2022, true);
+  const found: CellKql[] = [];
+  const visit = (node: TypeScript.Node): void => {
+    if (ts.isTaggedTemplateExpression(node) && isCall(ts, node.tag, 'kql'))
+      found.push(templateText(ts, node.template, file));
+    else if (ts.isCallExpression(node) && isCall(ts, node.expression, 'query')) {
+      const [text] = node.arguments;
+      if (text && ts.isStringLiteralLike(text)) found.push(constantText(text, file));
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+};
+
+const isCall = (ts: Ts, node: TypeScript.Node, name: string): boolean =>
+  ts.isPropertyAccessExpression(node) && node.name.text === name;
+
+const constantText = (node: TypeScript.StringLiteralLike, file: TypeScript.SourceFile): CellKql => {
+  const range = { start: node.getStart(file) + 1, end: node.end - 1 };
+  return { kql: node.text, offsets: alignText(file.text, range, node.text, 'backslash'), values: [] };
+};
+
+const templateText = (ts: Ts, node: TypeScript.TemplateLiteral, file: TypeScript.SourceFile): CellKql => {
+  if (ts.isNoSubstitutionTemplateLiteral(node)) return constantText(node, file);
+  const start = node.getStart(file) + 1;
+  const values = node.templateSpans.map(({ expression, literal }) => ({
+    start: expression.pos - 2 - start,
+    end: literal.getStart(file) + 1 - start,
+  }));
+  return withNames(file.text.slice(start, node.end - 1), values, start);
+};
