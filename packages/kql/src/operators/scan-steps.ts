@@ -81,7 +81,7 @@ function whenOf(step: SyntaxNode, index: number, state: number, machine: Machine
   });
   for (const { name, type, initial } of declared) bindings.set(name, scalar(type, initial));
   machine.names.forEach((name, at) => {
-    bindings.set(name, { kind: 'record', field: (field) => fieldOf(field, at, index, state, machine, step) });
+    bindings.set(name, { kind: 'record', field: (field) => fieldOf(field, at, { index, state, step }, machine) });
   });
   const inside: Scope = { ...outsideRows(scope), bindings };
   const condition = scope.compilation.scalar(step.must('Condition'), inside);
@@ -92,14 +92,19 @@ function whenOf(step: SyntaxNode, index: number, state: number, machine: Machine
 
 const scalar = (type: KqlType, sql: string): Binding => ({ kind: 'scalar', value: { type, sql } });
 
+/** The step that reads, and the step whose state it reads. */
+interface Reader {
+  readonly step: SyntaxNode;
+  readonly index: number;
+  readonly state: number;
+}
+
 /** What `step.column` reads: the record in the state, or the default where the state has none. */
 function fieldOf(
   name: string,
   at: number,
-  index: number,
-  state: number,
+  { index, state, step }: Reader,
   { input, declared, used, scope }: Machine,
-  step: SyntaxNode,
 ): Scalar | undefined {
   if (at > index) return refuse('scan step that reads a later one', step, scope);
   const column: (PlanColumn | Declared) | undefined = [...input.columns, ...declared].find(

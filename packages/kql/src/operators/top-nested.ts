@@ -2,7 +2,7 @@ import type { KqlType } from '@casebook/core';
 import { convert } from '../functions/convert';
 import type { SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
-import type { PlanNode } from '../plan/relation';
+import type { PlanNode, Relation } from '../plan/relation';
 import type { Scope } from '../plan/scope';
 import { planColumns } from '../plan/shape';
 import { quoteId } from '../sql/quote-sql';
@@ -23,17 +23,16 @@ interface Level {
 
 /** `top-nested`: the first values of each level by an aggregate, within each value of the level above. */
 export const topNestedOperator: Operator = (node, input, scope) => {
-  const clauses = node.items('Clauses');
-  const fresh = (hint: string): string => scope.compilation.names.fresh(hint);
-  const items = clauses.map((clause) => ({
-    id: fresh('level'),
+  const { names } = scope.compilation;
+  const items = node.items('Clauses').map((clause) => ({
+    clause,
+    id: names.fresh('level'),
     scalar: scope.compilation.scalar(named(clause.must('OfExpression')).expression, scope),
   }));
-  const levels = clauses.map((clause, index): Level => {
-    const { id, scalar } = items[index] ?? { id: '', scalar: { type: 'long', sql: '' } as const };
-    return levelOf(clause, { type: scalar.type, key: quoteId(id), value: quoteId(fresh('value')) }, scope);
-  });
-  const place = fresh('place');
+  const levels = items.map(({ clause, id, scalar }) =>
+    levelOf(clause, { type: scalar.type, key: quoteId(id), value: quoteId(names.fresh('value')) }, scope),
+  );
+  const place = names.fresh('place');
   const start: PlanNode = {
     kind: 'select',
     input: input.node,
@@ -43,10 +42,20 @@ export const topNestedOperator: Operator = (node, input, scope) => {
       { id: place, sql: 'row_number() OVER ()' },
     ],
   };
-  const rows = levels.reduce<PlanNode>(
-    (plan, _, index) => descend(plan, levels.slice(0, index + 1), place, fresh),
-    start,
+  const fresh = (hint: string): string => names.fresh(hint);
+  return answer(
+    levels.reduce<PlanNode>(
+      (plan, _, index) => descend(plan, levels.slice(0, index + 1), place, fresh),
+      start,
+    ),
+    levels,
+    node,
+    scope,
   );
+};
+
+/** One row for each value of the last level. */
+function answer(rows: PlanNode, levels: readonly Level[], node: SyntaxNode, scope: Scope): Relation {
   const columns = planColumns(
     levels.flatMap(({ type, aggregateType }, index) => [
       { name: node.columns[2 * index]?.name ?? '', type },
@@ -55,17 +64,14 @@ export const topNestedOperator: Operator = (node, input, scope) => {
     scope,
   );
   const sources = levels.flatMap(({ key, value }) => [key, value]);
+  const items = columns.map(({ id }, index) => ({ id, sql: sources[index] ?? '' }));
   const plan: PlanNode = {
     kind: 'distinct',
     ids: columns.map(({ id }) => id),
-    input: {
-      kind: 'select',
-      input: rows,
-      items: columns.map(({ id }, index) => ({ id, sql: sources[index] ?? '' })),
-    },
+    input: { kind: 'select', input: rows, items },
   };
   return { node: plan, columns, order: [] };
-};
+}
 
 function levelOf(clause: SyntaxNode, ids: Pick<Level, 'type' | 'key' | 'value'>, scope: Scope): Level {
   const others = clause.part('WithOthersClause');
