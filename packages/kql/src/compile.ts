@@ -32,6 +32,7 @@ export function compile(text: string, schema: Schema, clock: Clock, options: Com
     tables: new Set(),
     lets: new Map(),
     aliases: new Map(),
+    views: new Map(),
     bodies: new Map(),
     subqueries: [],
     flags: { readsClock: false },
@@ -91,7 +92,11 @@ function declareLet(item: SyntaxNode, bindings: Map<string, Binding>, scope: Sco
   const expression = item.must('Expression');
   const name = item.must('Name').simpleName;
   bindings.delete(name);
-  if (expression.kind === 'FunctionDeclaration') return;
+  scope.compilation.views.delete(name);
+  if (expression.kind === 'FunctionDeclaration') {
+    if (expression.part('ViewKeyword')?.text) scope.compilation.views.set(name, { node: expression, scope });
+    return;
+  }
   bindings.set(name, { kind: 'lazy', node: expression, scope, key: expression.identity });
 }
 

@@ -41,7 +41,6 @@ interface Part {
 
 /** `{ … }`: a query with a source of its own that may read the key. */
 function withKey({ key, outer }: Part, query: SyntaxNode, strategy: string, scope: Scope): Relation {
-  if (strategy !== 'legacy') return refuse(`partition strategy: ${strategy}`, query, scope);
   const value: Binding = {
     kind: 'scalar',
     value: { type: key.type, sql: `(SELECT ${quoteId(outer)}.${quoteId(key.id)})` },

@@ -84,5 +84,6 @@ export function translateRelation(node: SyntaxNode, scope: Scope): Relation {
 function applied(node: SyntaxNode, input: Relation, scope: Scope): Relation {
   const operator = Object.hasOwn(OPERATORS, node.kind) ? OPERATORS[node.kind] : undefined;
   if (!operator) return refuse(`operator: ${node.children[0]?.text ?? node.kind}`, node, scope);
-  return operator(node, input, { ...scope, row: input, source: undefined });
+  const result = operator(node, input, { ...scope, row: input, source: undefined });
+  return node.kind === 'AsOperator' || result.label === undefined ? result : { ...result, label: undefined };
 }

@@ -5,12 +5,13 @@ import { argumentsOf } from '../expressions/calls';
 import type { SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
 import type { PlanColumn, Relation } from '../plan/relation';
-import { outsideRows, type Scope } from '../plan/scope';
+import type { Scope } from '../plan/scope';
 import { filtered } from '../plan/shape';
 import { quoteText } from '../sql/quote-sql';
 import { parameter, type Operator, type Source } from './operator';
-import { scanTable } from './scan';
-import { united, wildcard, type Part } from './union';
+import { matchingParts, withMissing } from './missing-columns';
+import { everything, partsOf, type Part } from './parts';
+import { united } from './union';
 import { lowerCase } from '../values/lower-case';
 
 /** The types whose text `search` looks through. */
@@ -18,27 +19,23 @@ const SEARCHED = ['string', 'dynamic', 'guid', 'int', 'long', 'real', 'decimal']
 
 /** `| search`. */
 export const searchOperator: Operator = (node, input, scope) =>
-  searched([{ name: 'search_arg0', relation: input }], node, scope);
+  searched([{ name: input.label ?? 'search_arg0', relation: input }], node, scope);
 
 /** `search` and `search in (…)` at the head of a pipe. */
 export const searchSource: Source = (node, scope) => {
-  const outer = outsideRows(scope);
   const within = node.part('InClause')?.items('Expressions');
   const parts = within
-    ? within.flatMap((item, index): readonly Part[] => {
-        if (item.text.includes('*')) return wildcard(item, outer);
-        const name = item.kind === 'NameReference' ? item.simpleName : `search_arg${index}`;
-        return [{ name, relation: scope.compilation.relation(item, outer) }];
-      })
-    : scope.compilation.schema.tables.map(({ name }) => ({ name, relation: scanTable(name, node, outer) }));
+    ? partsOf(within, { prefix: 'search_arg', offset: 0 }, scope)
+    : everything(node, scope);
   return searched(parts, node, scope);
 };
 
 function searched(parts: readonly Part[], node: SyntaxNode, scope: Scope): Relation {
   const caseSensitive = parameter(node, 'kind')?.toLowerCase() === 'case_sensitive';
-  const found = parts.map(({ name, relation }) => {
-    const inside: Scope = { ...scope, row: relation, filter: true };
-    return { name, relation: filtered(relation, condition(node.must('Condition'), caseSensitive, inside)) };
+  const test = node.must('Condition');
+  const found = matchingParts(parts, test).map(({ name, relation }) => {
+    const inside: Scope = { ...scope, ...withMissing(test, relation, scope), filter: true };
+    return { name, relation: filtered(relation, condition(test, caseSensitive, inside)) };
   });
   return united(found, { withSource: '$table' }, node, scope);
 }
@@ -60,6 +57,8 @@ function condition(node: SyntaxNode, caseSensitive: boolean, scope: Scope): stri
     default:
       break;
   }
+  if (/^(Long|Int|Real)LiteralExpression$/.test(node.kind))
+    return anywhere(columns.filter(isWhole), node.text, caseSensitive, node, scope);
   if (typeof node.literal === 'string') return anywhere(columns, node.literal, caseSensitive, node, scope);
   if (node.kind === 'FunctionCallExpression' && node.must('Name').simpleName === 'not') {
     const [negated] = argumentsOf(node);
@@ -78,6 +77,9 @@ function oneColumn(node: SyntaxNode, caseSensitive: boolean, scope: Scope): stri
   return anywhere(chosen, right.literal, caseSensitive, node, scope);
 }
 
+/** A number is looked for as a term; columns of real numbers do not take part. */
+const isWhole = ({ type }: PlanColumn): boolean => type !== 'real' && type !== 'decimal';
+
 function anywhere(
   columns: readonly PlanColumn[],
   term: string,
@@ -85,6 +87,8 @@ function anywhere(
   node: SyntaxNode,
   scope: Scope,
 ): string {
+  const fraction = columns.find(({ type }) => type === 'real' || type === 'decimal');
+  if (fraction && /\d|nan|inf/i.test(term)) return refuse(`search in a ${fraction.type}`, node, scope);
   const texts = columns
     .filter(({ type }) => SEARCHED.includes(type))
     .map(

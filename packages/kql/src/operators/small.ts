@@ -15,8 +15,9 @@ export const renderOperator: Operator = (node, input, scope) => {
 /** `as`: gives the rows a name for the rest of the query. */
 export const asOperator: Operator = (node, input, scope) => {
   const named = shared(input, scope);
-  scope.compilation.aliases.set(node.must('Name').simpleName, named);
-  return named;
+  const name = node.must('Name').simpleName;
+  scope.compilation.aliases.set(name, named);
+  return { ...named, label: name };
 };
 
 /** `invoke`. */

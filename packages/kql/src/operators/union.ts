@@ -2,19 +2,12 @@ import type { KqlType } from '@casebook/core';
 import type { SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
 import type { PlanNode, Relation, SelectItem } from '../plan/relation';
-import { outsideRows, type Scope } from '../plan/scope';
-import { unlessUnresolved } from '../plan/unresolved-table';
+import type { Scope } from '../plan/scope';
 import { planColumns } from '../plan/shape';
 import { orderSql } from '../sql/emit';
 import { nullSql, quoteId, quoteText } from '../sql/quote-sql';
 import { parameter, type Operator, type Source } from './operator';
-import { scanTable } from './scan';
-
-/** A table that goes into a union, with the name that `withsource` gives it. */
-export interface Part {
-  readonly name: string;
-  readonly relation: Relation;
-}
+import { partsOf, type Part } from './parts';
 
 interface Output {
   readonly name: string;
@@ -27,7 +20,12 @@ export const unionSource: Source = (node, scope) => united(parts(node, 0, scope)
 
 /** `| union`. */
 export const unionOperator: Operator = (node, input, scope) =>
-  united([{ name: 'union_arg0', relation: input }, ...parts(node, 1, scope)], manner(node), node, scope);
+  united(
+    [{ name: input.label ?? 'union_arg0', relation: input }, ...parts(node, 1, scope)],
+    manner(node),
+    node,
+    scope,
+  );
 
 interface Manner {
   /** The name of a column that tells where a row comes from. */
@@ -42,25 +40,8 @@ const manner = (node: SyntaxNode): Manner => ({
 });
 
 function parts(node: SyntaxNode, offset: number, scope: Scope): readonly Part[] {
-  const outer = outsideRows(scope);
   const fuzzy = parameter(node, 'isfuzzy')?.toLowerCase() === 'true';
-  return node.items('Expressions').flatMap((item, index): readonly Part[] => {
-    if (item.kind === 'NameReference' && item.text.includes('*')) return wildcard(item, outer);
-    const table = item.kind === 'NameReference' && !scope.bindings.has(item.simpleName);
-    const name = table ? item.simpleName : `union_arg${index + offset}`;
-    const relation = (within: Scope): Relation => scope.compilation.relation(item, within);
-    const found = fuzzy ? unlessUnresolved(outer, relation) : relation(outer);
-    return found ? [{ name, relation: found }] : [];
-  });
-}
-
-/** The loaded tables that a pattern with `*` picks. */
-export function wildcard(item: SyntaxNode, scope: Scope): readonly Part[] {
-  const pattern = item.text.split('*').map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const regex = new RegExp(`^${pattern.join('.*')}$`);
-  return scope.compilation.schema.tables
-    .filter(({ name }) => regex.test(name))
-    .map(({ name }) => ({ name, relation: scanTable(name, item, scope) }));
+  return partsOf(node.items('Expressions'), { prefix: 'union_arg', offset, fuzzy }, scope);
 }
 
 /** Puts tables one after another; columns of one name and type become one. */
@@ -71,8 +52,9 @@ export function united(
   scope: Scope,
 ): Relation {
   if (all.length === 0) return refuse('union of nothing', node, scope);
-  if (withSource !== undefined && scope.compilation.aliases.size > 0)
-    refuse('withsource beside `as`', node, scope);
+  const unsure =
+    scope.compilation.aliases.size > 0 && all.some(({ relation }) => relation.label === undefined);
+  if (withSource !== undefined && unsure) refuse('withsource beside `as`', node, scope);
   const outputs = outputColumns(all, inner === true);
   const declared = [
     ...(withSource === undefined ? [] : [{ name: withSource, type: 'string' as const }]),

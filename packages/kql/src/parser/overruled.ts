@@ -24,6 +24,18 @@ export const OVERRULED: readonly Overruling[] = [
     why: 'search not("term") is the rows without the term',
   },
   {
+    code: 'KS106',
+    before: /\bsearch\b[^|]*$/,
+    at: /^(and|or)$/,
+    why: 'a number in a search is a term',
+  },
+  {
+    code: 'KS142',
+    before: /\bisfuzzy\s*=\s*true\b[^|;]*$/,
+    at: /^\w*\*\w*$/,
+    why: 'a fuzzy union leaves out the pattern that no table meets',
+  },
+  {
     code: 'KS119',
     before: /\bevaluate\b[^|]*$/,
     at: /^bag_unpack/,
@@ -39,7 +51,7 @@ export const OVERRULED: readonly Overruling[] = [
 
 /** Whether the engine answers what the binder refuses here. */
 export function isOverruled({ code, start, length }: Mistake, text: string): boolean {
-  const before = text.slice(Math.max(0, start - 40), start);
+  const before = text.slice(Math.max(0, start - 80), start);
   const here = text.slice(start, start + length);
   return OVERRULED.some((row) => row.code === code && row.before.test(before) && row.at.test(here));
 }

@@ -26,6 +26,8 @@ export interface Relation {
   readonly order: readonly SortTerm[];
   /** Whether the order is part of the answer, so that functions may look at neighbouring rows. */
   readonly serialized?: boolean;
+  /** The name that `as` has just given it. */
+  readonly label?: string | undefined;
 }
 
 /** A comparison of a column, by its id, with a moment. */

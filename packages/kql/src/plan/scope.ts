@@ -40,6 +40,8 @@ export interface Compilation extends Translator {
   readonly lets: Map<object, Binding>;
   /** Tables that `as` named. */
   readonly aliases: Map<string, Relation>;
+  /** Functions of the query declared as `view`, which wildcards and searches see. */
+  readonly views: Map<string, { readonly node: SyntaxNode; readonly scope: Scope }>;
   /** Stored functions by the tree of each body that was bound for a call. */
   readonly bodies: Map<object, StoredFunction>;
   /** Plans inside of expressions, in the order of their marks. */
