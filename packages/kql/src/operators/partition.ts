@@ -25,7 +25,7 @@ export const partitionOperator: Operator = (node, input, scope) => {
   const part: Part = { node, rows, key, outer, input };
   const result =
     operand.kind === 'PartitionQuery'
-      ? withKey(part, operand.must('Query'), strategy, scope)
+      ? withKey(part, operand.must('Query'), scope)
       : overRows(part, operand.must('Subquery'), strategy, scope);
   return inBoundOrder(node, united(part, result, strategy === 'legacy'), scope);
 };
@@ -40,7 +40,7 @@ interface Part {
 }
 
 /** `{ … }`: a query with a source of its own that may read the key. */
-function withKey({ key, outer }: Part, query: SyntaxNode, strategy: string, scope: Scope): Relation {
+function withKey({ key, outer }: Part, query: SyntaxNode, scope: Scope): Relation {
   const value: Binding = {
     kind: 'scalar',
     value: { type: key.type, sql: `(SELECT ${quoteId(outer)}.${quoteId(key.id)})` },

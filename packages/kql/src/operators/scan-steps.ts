@@ -81,7 +81,10 @@ function whenOf(step: SyntaxNode, index: number, state: number, machine: Machine
   });
   for (const { name, type, initial } of declared) bindings.set(name, scalar(type, initial));
   machine.names.forEach((name, at) => {
-    bindings.set(name, { kind: 'record', field: (field) => fieldOf(field, at, { index, state, step }, machine) });
+    bindings.set(name, {
+      kind: 'record',
+      field: (field) => fieldOf(field, at, { index, state, step }, machine),
+    });
   });
   const inside: Scope = { ...outsideRows(scope), bindings };
   const condition = scope.compilation.scalar(step.must('Condition'), inside);
