@@ -162,6 +162,13 @@ answersAsKusto(
         [[true, true, false]],
       ],
     ],
+    'what is invalid is null, also where the rest is refused': [
+      [
+        `print a = geo_point_buffer(200, 1, 5), b = geo_point_buffer(1, 1, 0), c = geo_line_buffer(${OCTANT}, 5), d = geo_polygon_buffer(${BOW}, 5), e = geo_polygon_densify(${HOLED}, 0), f = geo_line_densify(dynamic(null)), g = geo_union_polygons_array(dynamic([1])), h = geo_intersection_2polygons(${HOLED}, ${EQUATOR}), i = geo_h3cell_rings("abc", 1), j = geo_h3cell_to_central_point("1"), k = geo_point_to_h3cell(1, 1, 16)`,
+        'a,b,c,d,e,f,g,h,i,j,k',
+        [[null, null, null, null, null, null, null, null, null, null, '']],
+      ],
+    ],
     'over columns': [
       [
         'datatable(x:real, y:real)[0.0, 0.0, 200.0, 0.0, real(null), 1.0] | project h = geo_point_to_geohash(x, y, 2), d = geo_distance_2points(x, y, 0, 0)',
@@ -176,7 +183,7 @@ answersAsKusto(
   },
   [
     ['print geo_distance_2points(0, 0, 1, 1, true)', 'unsupported geometry: distance on the spheroid', '1:7'],
-    ['print geo_geohash_neighbors("s0")', 'unsupported geometry: the order of neighbouring cells', '1:7'],
+    ['print geo_geohash_neighbors("s0")', 'unsupported geometry: geo_geohash_neighbors', '1:7'],
     [
       `print geo_point_in_polygon(45, 0, ${OCTANT})`,
       'unsupported geometry: a place on the edge of a polygon',

@@ -8,6 +8,7 @@ import { GEO_INFO } from './geo-info';
 import { DYNAMIC_FUNCTIONS } from './dynamic-functions';
 import { DYNAMIC_SPECIALS } from './dynamic-specials';
 import { GEO_FUNCTIONS } from './geo-functions';
+import { GEO_REFUSED } from './geo-refused';
 import { IP_FUNCTIONS } from './ip-functions';
 import { IP_TEXT_FUNCTIONS } from './ip-text-functions';
 import { NUMBER_FUNCTIONS } from './number-functions';
@@ -37,6 +38,7 @@ export const FUNCTION_ROWS: readonly FunctionRow[] = [
   ...GEO_FUNCTIONS,
   ...CODE_FUNCTIONS,
   ...UNIT_FUNCTIONS,
+  ...GEO_REFUSED,
 ];
 
 /** All functions with a translation of their own. */

@@ -1,10 +1,10 @@
 import { fromWkt } from '../values/geo/wkt';
-import { geohashCenter, geohashNeighbors, geohashOf, geohashPolygon } from '../values/geo/geohash';
+import { geohashCenter, geohashOf, geohashPolygon } from '../values/geo/geohash';
 import { h3Children, h3Parent, readH3 } from '../values/geo/h3-index';
 import * as lines from '../values/geo/line-functions';
 import { angleOfPoints, azimuth, distanceOfPoints, pointInCircle } from '../values/geo/point-functions';
 import * as polygons from '../values/geo/polygon-functions';
-import { s2Center, s2Neighbors, s2Polygon, s2TokenOf } from '../values/geo/s2-functions';
+import { s2Center, s2Polygon, s2TokenOf } from '../values/geo/s2-functions';
 import { printJson } from '../values/print-json';
 import type { FunctionRow, Takes } from './function-row';
 import type { KqlType } from '@casebook/core';
@@ -32,17 +32,13 @@ const PLACES: readonly FunctionRow[] = [
   row('from_wkt', ['string'], 'dynamic', fromWkt),
 ];
 
-const NEIGHBORS = 'null for what is no cell; refused for cells, as the order is not documented';
-
 /** Functions over the cells of grids. */
 const GRIDS: readonly FunctionRow[] = [
   row('point_to_geohash', [...POINT, 'long?'], 'string', geohashOf, NULLS),
   row('geohash_to_central_point', ['string'], 'dynamic', geohashCenter),
   row('geohash_to_polygon', ['string'], 'dynamic', geohashPolygon),
-  row('geohash_neighbors', ['string'], 'dynamic', geohashNeighbors, { note: NEIGHBORS }),
   row('point_to_s2cell', [...POINT, 'long?'], 'string', s2TokenOf, NULLS),
   row('s2cell_to_central_point', ['string'], 'dynamic', s2Center),
-  row('s2cell_neighbors', ['string'], 'dynamic', s2Neighbors, { note: NEIGHBORS }),
   row('s2cell_to_polygon', ['string'], 'dynamic', s2Polygon),
   row('h3cell_level', ['string'], 'long', (cell: string) => {
     const found = readH3(cell);

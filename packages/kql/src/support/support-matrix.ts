@@ -1,5 +1,6 @@
 import { AGGREGATES } from '../functions/aggregates';
 import { FUNCTIONS, SPECIALS, TUPLES } from '../functions/catalogue';
+import { GEO_REFUSED } from '../functions/geo-refused';
 import { MULTIPLE_AGGREGATES } from '../functions/multiple-aggregates';
 import { NEAREST_RANK } from '../functions/percentile-aggregates';
 import { OPERATORS } from '../operators/catalogue';
@@ -28,6 +29,9 @@ const PARTLY: Readonly<Record<string, string>> = {
   SearchOperator: 'text, numbers, dynamic and guid columns; one `*` at either end of a term',
 };
 
+/** Functions that are answered only where their arguments are invalid. */
+const REFUSED: ReadonlySet<string> = new Set(GEO_REFUSED.map(({ name }) => name));
+
 /** Every operator, function, aggregate and plugin that the parser knows, with what this engine does with it. */
 export function supportMatrix(): readonly Support[] {
   const known = inventory();
@@ -35,7 +39,8 @@ export function supportMatrix(): readonly Support[] {
     ...known.operators.map((name) => operator(name)),
     ...known.functions.map((name) => {
       const row = FUNCTIONS.get(name) ?? SPECIALS.get(name) ?? TUPLES.get(name);
-      return entry('function', name, row !== undefined || name === 'toscalar' || name === 'table', row?.note);
+      const done = row !== undefined || name === 'toscalar' || name === 'table';
+      return entry('function', name, done && !REFUSED.has(name), row?.note);
     }),
     ...known.aggregates.map((name) => {
       const several = (MULTIPLE_AGGREGATES as readonly string[]).includes(name);

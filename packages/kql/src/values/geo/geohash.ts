@@ -1,6 +1,5 @@
 import { place } from './sphere';
 import { coordinatesJson } from './geo-json';
-import { undetermined } from './undetermined';
 
 const DIGITS = '0123456789bcdefghjkmnpqrstuvwxyz';
 const LONGEST = 18;
@@ -81,6 +80,5 @@ export function geohashPolygon(geohash: string): string | null {
   return coordinatesJson('Polygon', [ring]);
 }
 
-/** The neighbours of a geohash: null where it is none, refused otherwise, as the order that Kusto gives is not documented. */
-export const geohashNeighbors = (geohash: string): null =>
-  cellOf(geohash) ? undetermined('the order of neighbouring cells') : null;
+/** Whether a text is a geohash. */
+export const isGeohash = (text: string): boolean => cellOf(text) !== undefined;

@@ -1,7 +1,6 @@
 import { coordinatesJson, pointJson } from './geo-json';
 import { cellAt, cellOfToken, curved, raised, S2_LEVELS, tokenOf, type S2Cell } from './s2-cell';
 import { degreesOf, place, unit, type Vector } from './sphere';
-import { undetermined } from './undetermined';
 
 /** The token of the S2 cell of a level that holds a place; empty where there is none. */
 export function s2TokenOf(
@@ -36,7 +35,3 @@ export function s2Polygon(token: string): string | null {
   ];
   return coordinatesJson('Polygon', [ring.map((at) => [...degreesOf(at)])]);
 }
-
-/** The neighbours of an S2 cell: null where it is none, refused otherwise, as the order that Kusto gives is not documented. */
-export const s2Neighbors = (token: string): null =>
-  cellOfToken(token) ? undetermined('the order of neighbouring cells') : null;
