@@ -4,6 +4,7 @@ import type { PlanColumn } from '../plan/relation';
 import type { Scalar } from '../plan/scalar';
 import { shared } from '../plan/shared';
 import type { Binding, Scope } from '../plan/scope';
+import { arraySortColumn } from '../functions/array-sort-tuples';
 import { convert } from '../functions/convert';
 import { constant, quoteId, quoteText } from '../sql/quote-sql';
 import { isArray, isBag, type JsonValue } from '../values/json-value';
@@ -65,10 +66,15 @@ export function elementExpression(node: SyntaxNode, scope: Scope): Scalar {
   const quoted = node.must('Selector').part('Expression')?.literal;
   const field = typeof quoted === 'string' ? recordField(node, quoted, scope) : undefined;
   if (field) return field;
-  const document = scope.compilation.scalar(node.must('Expression'), scope);
   const selector = node.must('Selector');
   const inside = selector.part('Expression') ?? selector;
   const key = scope.compilation.scalar(inside, { ...scope, aggregate: false, filter: false });
+  const sorted =
+    typeof key.constant === 'bigint'
+      ? arraySortColumn(node.must('Expression'), key.constant, scope)
+      : undefined;
+  if (sorted) return sorted;
+  const document = scope.compilation.scalar(node.must('Expression'), scope);
   if (typeof key.constant === 'string' && key.type === 'string')
     return member(document, key.constant, node, scope);
   if (typeof key.constant === 'bigint') return item(document, key.constant, node, scope);

@@ -1,3 +1,4 @@
+import { DISTRIBUTION_FUNCTIONS } from './distribution-functions';
 import type { FunctionRow } from './function-row';
 
 const real = (name: string, js: (x: number) => number | null): FunctionRow => ({
@@ -33,6 +34,7 @@ const logarithm =
 
 /** Functions over numbers. */
 export const NUMBER_FUNCTIONS: readonly FunctionRow[] = [
+  ...DISTRIBUTION_FUNCTIONS,
   { name: 'round', takes: ['real', 'long?'], gives: 'real', js: rounded },
   real('ceiling', Math.ceil),
   real('exp', Math.exp),

@@ -3,6 +3,7 @@ import { refuse } from '../plan/refusal';
 import type { Scalar } from '../plan/scalar';
 import { constant, nullSql } from '../sql/quote-sql';
 import { combine } from '../expressions/arithmetic';
+import { ASSERT } from './assert-special';
 import { convert } from './convert';
 import { once } from './once';
 import { converted, type Call, type SpecialRow } from './special-row';
@@ -116,5 +117,6 @@ export const SPECIAL_FUNCTIONS: readonly SpecialRow[] = [
   { name: 'isnull', build: nullTest(true) },
   { name: 'isnotnull', aliases: ['notnull'], build: nullTest(false) },
   { name: 'not', build: negated },
+  ASSERT,
   { name: 'bin', aliases: ['floor'], build: binned },
 ];

@@ -1,4 +1,5 @@
 import { argumentsOf } from '../expressions/calls';
+import { arraySortTuple } from '../functions/array-sort-tuples';
 import { callRow } from '../functions/call';
 import { TUPLES } from '../functions/catalogue';
 import type { TupleRow } from '../functions/tuple-row';
@@ -11,7 +12,7 @@ import { named } from './named-expression';
 function tupleRow(item: SyntaxNode): TupleRow | undefined {
   const { expression } = named(item);
   return expression.kind === 'FunctionCallExpression'
-    ? TUPLES.get(expression.must('Name').simpleName)
+    ? (TUPLES.get(expression.must('Name').simpleName) ?? arraySortTuple(expression))
     : undefined;
 }
 
