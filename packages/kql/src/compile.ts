@@ -4,6 +4,7 @@ import type { CompileOptions } from './contract/options';
 import type { Schema } from './contract/schema';
 import { translateScalar } from './expressions/scalar';
 import { translateRelation } from './operators/relation';
+import { withOption } from './operators/query-options';
 import { parseQuery } from './parser/parse-query';
 import type { SyntaxNode } from './parser/syntax-node';
 import { DiscoveryRequest } from './plan/discovery-request';
@@ -35,6 +36,7 @@ export function compile(text: string, schema: Schema, clock: Clock, options: Com
     views: new Map(),
     bodies: new Map(),
     subqueries: [],
+    options: new Map(),
     flags: { readsClock: false },
     scalar: translateScalar,
     relation: translateRelation,
@@ -73,7 +75,8 @@ function discovery(
   };
 }
 
-function translateQuery(root: SyntaxNode, compilation: Compilation): Relation {
+function translateQuery(root: SyntaxNode, given: Compilation): Relation {
+  let compilation = given;
   const bindings = new Map<string, Binding>();
   let result: Relation | undefined;
   for (const item of root.items('Statements')) {
@@ -81,7 +84,8 @@ function translateQuery(root: SyntaxNode, compilation: Compilation): Relation {
     if (item.kind === 'LetStatement') declareLet(item, bindings, scope);
     else if (item.kind === 'ExpressionStatement')
       result = compilation.relation(item.must('Expression'), scope);
-    else if (item.kind !== 'SetOptionStatement') refuse(`statement: ${item.kind}`, item, scope);
+    else if (item.kind === 'SetOptionStatement') compilation = withOption(item, scope);
+    else refuse(`statement: ${item.kind}`, item, scope);
   }
   const scope: Scope = { compilation, bindings };
   if (result === undefined) return refuse('query without a tabular expression', root, scope);

@@ -17,6 +17,7 @@ import { datetimeText } from '../values/datetime-text';
 import { isArray } from '../values/json-value';
 import { parseJson } from '../values/parse-json';
 import { printJson } from '../values/print-json';
+import { unanswerable } from '../values/unanswerable';
 import { timespanText } from '../values/timespan-text';
 import type { AggregateCall, AggregateRow } from './aggregate-row';
 import { convert } from './convert';
@@ -62,7 +63,7 @@ const printed = (kind: DigestKind, value: bigint | number | undefined): Constant
 
 const read = (text: string): Digest => {
   const digest = parseDigest(text);
-  if (!digest) throw new RangeError('unsupported value: not a digest of this engine');
+  if (!digest) return unanswerable('value: not a digest of this engine');
   return digest;
 };
 
@@ -95,7 +96,7 @@ const merged = (texts: string): Constant => {
   const digests = texts.split('\n').filter(Boolean).map(read);
   if (digests.length === 0) return null;
   const whole = mergeDigests(digests);
-  if (!whole) throw new RangeError('unsupported merge of digests of different types');
+  if (!whole) return unanswerable('merge of digests of different types');
   return digestText(whole);
 };
 

@@ -21,7 +21,7 @@ const spread = (name: string, sql: string, at?: number): AggregateRow => ({
   }),
 });
 
-/** A joint spread of DuckDB's over the rows with both values: nothing without such rows, 0 where there are too few. */
+/** A joint spread of DuckDB's over the rows with both values: nothing without such rows; of a sample of one, refused. */
 const joint = (name: string, sql: string, at?: number): AggregateRow => ({
   name,
   build: (call) => {
@@ -29,7 +29,7 @@ const joint = (name: string, sql: string, at?: number): AggregateRow => ({
     const filter = where(`${x} IS NOT NULL`, `${y} IS NOT NULL`, predicate(call, at));
     return {
       type: 'real',
-      sql: `CASE WHEN count(*)${filter} > 0 THEN coalesce(${sql}(${x}, ${y})${filter}, 0) END`,
+      sql: `CASE count(*)${filter} WHEN 0 THEN NULL WHEN 1 THEN ${sql.endsWith('pop') ? '0' : `error('unsupported ${name} of a single pair')`} ELSE ${sql}(${x}, ${y})${filter} END`,
     };
   },
 });

@@ -1,6 +1,7 @@
 import { TICKS, type KqlType } from '@casebook/core';
 import { refuse } from '../plan/refusal';
 import type { Constant, Scalar } from '../plan/scalar';
+import { constant } from '../sql/quote-sql';
 import {
   addUnits,
   countUnits,
@@ -160,6 +161,19 @@ function around(call: Call): Scalar {
   return { type: 'bool', sql: `(${value.sql} BETWEEN ${low.sql} AND ${high.sql})` };
 }
 
+/** `bin_auto`: `bin_at` with a size, and a fixed point, that `set` gives; see https://learn.microsoft.com/kusto/query/bin-auto-function */
+function binAuto(call: Call): Scalar {
+  const { compilation } = call.scope;
+  const size = compilation.options.get('query_bin_auto_size');
+  const at = compilation.options.get('query_bin_auto_at');
+  if (!size) return refuse('bin_auto without query_bin_auto_size', call.node, call.scope);
+  const value = call.arg(0);
+  const fixed: Scalar = at ? compilation.scalar(at, call.scope) : constant(value.type, 0n);
+  const given = [value, compilation.scalar(size, call.scope), fixed];
+  const arg = (index: number): Scalar => given[index] ?? refuse('bin_auto', call.node, call.scope);
+  return binAt({ ...call, arg });
+}
+
 function binAt(call: Call): Scalar {
   const [value, size, fixed] = [call.arg(0), call.arg(1), call.arg(2)];
   const whole = ['int', 'long', 'datetime', 'timespan'];
@@ -193,4 +207,9 @@ export const TIME_SPECIALS: readonly SpecialRow[] = [
   },
   { name: 'around', build: around },
   { name: 'bin_at', build: binAt },
+  {
+    name: 'bin_auto',
+    note: 'bin_at with the options query_bin_auto_size and query_bin_auto_at',
+    build: binAuto,
+  },
 ];

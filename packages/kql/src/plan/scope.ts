@@ -46,6 +46,8 @@ export interface Compilation extends Translator {
   readonly bodies: Map<object, StoredFunction>;
   /** Plans inside of expressions, in the order of their marks. */
   readonly subqueries: PlanNode[];
+  /** The values that `set` gave to the options of the query that its functions read. */
+  readonly options: Map<string, SyntaxNode>;
   readonly flags: Flags;
 }
 

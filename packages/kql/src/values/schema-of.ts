@@ -1,3 +1,4 @@
+import { unanswerable } from './unanswerable';
 import { isArray, isBag, type JsonValue } from './json-value';
 
 type Scalar = 'long' | 'double' | 'string';
@@ -12,7 +13,7 @@ interface Shape {
 /**
  * The schema that all of several dynamic values fit, as `buildschema` gives it: the name of a type, `{member: schema}`,
  * ``{"`indexer`": schema}`` for arrays, or an array where there are several. Nulls say nothing. Nothing for no values.
- * Throws RangeError for mixtures whose order Kusto does not document.
+ * Mixtures whose order Kusto does not document are refused.
  * See https://learn.microsoft.com/kusto/query/buildschema-aggregation-function
  */
 export function schemaOf(values: readonly JsonValue[]): JsonValue | undefined {
@@ -37,7 +38,7 @@ function observe(value: JsonValue, shape: Shape): void {
 }
 
 function scalarName(value: string | number | bigint | boolean): Scalar {
-  if (typeof value === 'boolean') throw new RangeError('unsupported buildschema of a truth value');
+  if (typeof value === 'boolean') unanswerable('buildschema of a truth value');
   return typeof value === 'string' ? 'string' : typeof value === 'bigint' ? 'long' : 'double';
 }
 
@@ -45,12 +46,12 @@ function described({ scalars, members, items }: Shape): JsonValue | undefined {
   const object =
     members && new Map([...members].map(([name, member]) => [name, described(member) ?? null] as const));
   const array = items && new Map([['`indexer`', described(items) ?? null] as const]);
-  if (object && array) throw new RangeError('unsupported buildschema of objects beside arrays');
+  if (object && array) unanswerable('buildschema of objects beside arrays');
   if ([object, array].some((one) => one && [...one.values()].includes(null)))
-    throw new RangeError('unsupported buildschema of members without values');
+    unanswerable('buildschema of members without values');
   const names = [...scalars].sort();
   if (names.length > 2 || (names.length === 2 && names[0] !== 'long') || (array && names.length > 0))
-    throw new RangeError(`unsupported buildschema of mixed values: ${names.join(', ')}`);
+    unanswerable(`buildschema of mixed values: ${names.join(', ')}`);
   const all: readonly JsonValue[] = [...(object ? [object] : []), ...(array ? [array] : []), ...names];
   return all.length > 1 ? all : all[0];
 }
