@@ -39,12 +39,12 @@ function parsed(node: SyntaxNode, input: Relation, scope: Scope, matchesOnly: bo
   const id = scope.compilation.names.fresh('parse');
   const groups = regex.groups.map((_, index) => `'g${index + 1}'`);
   const expression = quoteText(`\\A(?:${regex.re2})\\z`);
-  const found = overText(
-    regex,
-    text.sql,
-    (t) =>
-      `CASE WHEN regexp_matches(${t}, ${expression}) THEN regexp_extract(${t}, ${expression}, [${groups.join(', ')}]) WHEN regexp_matches(${t}, ${quoteText(`\\A(?:${regex.re2})`)}) THEN error('unsupported parse: text behind the last delimiter; end the pattern with *') END`,
-  );
+  const beginning = quoteText(`\\A(?:${regex.re2})`);
+  const found = overText(regex, text.sql, (t) => {
+    const extracted = `WHEN regexp_matches(${t}, ${expression}) THEN regexp_extract(${t}, ${expression}, [${groups.join(', ')}])`;
+    const left = `WHEN regexp_matches(${t}, ${beginning}) THEN error('unsupported parse: text behind the last delimiter; end the pattern with *')`;
+    return `CASE ${extracted} ${/^\(\?i?m?s.*\.\*\)?$/s.test(regex.re2) ? '' : left} END`;
+  });
   const held: PlanNode = {
     kind: 'select',
     input: input.node,
