@@ -162,6 +162,13 @@ answersAsKusto(
         [[true, true, false]],
       ],
     ],
+    'two polygons': [
+      [
+        `print a = geo_intersects_2polygons(${HOLED}, dynamic({"type": "Polygon", "coordinates": [[[6, 1], [9, 1], [9, 2], [6, 1]]]})), b = geo_intersects_2polygons(${HOLED}, dynamic({"type": "Polygon", "coordinates": [[[2.5, 2.5], [3, 2.5], [3, 3], [2.5, 2.5]]]})), c = geo_intersects_2polygons(dynamic({"type": "Polygon", "coordinates": [[[5, 5], [6, 5], [6, 6], [5, 5]]]}), ${HOLED}), d = geo_intersects_2polygons(${BOW}, ${HOLED})`,
+        'a,b,c,d',
+        [[true, false, true, null]],
+      ],
+    ],
     'what is invalid is null, also where the rest is refused': [
       [
         `print a = geo_point_buffer(200, 1, 5), b = geo_point_buffer(1, 1, 0), c = geo_line_buffer(${OCTANT}, 5), d = geo_polygon_buffer(${BOW}, 5), e = geo_polygon_densify(${HOLED}, 0), f = geo_line_densify(dynamic(null)), g = geo_union_polygons_array(dynamic([1])), h = geo_intersection_2polygons(${HOLED}, ${EQUATOR}), i = geo_h3cell_rings("abc", 1), j = geo_h3cell_to_central_point("1"), k = geo_point_to_h3cell(1, 1, 16)`,

@@ -66,6 +66,7 @@ const SHAPES: readonly FunctionRow[] = [
   row('intersects_line_with_polygon', ['dynamic', 'dynamic'], 'bool', polygons.lineIntersectsPolygon, {
     note: TOUCHING,
   }),
+  row('intersects_2polygons', ['dynamic', 'dynamic'], 'bool', polygons.polygonsIntersect, { note: TOUCHING }),
   row('point_in_polygon', [...POINT, 'dynamic'], 'bool', polygons.pointInPolygon, {
     note: 'a place on the edge itself is refused',
   }),

@@ -73,12 +73,6 @@ export const GEO_REFUSED: readonly FunctionRow[] = [
     (a: string, b: string) => isPolygon(a) && isPolygon(b),
   ),
   refused(
-    'intersects_2polygons',
-    ['dynamic', 'dynamic'],
-    (a: string, b: string) => isPolygon(a) && isPolygon(b),
-    'bool',
-  ),
-  refused(
     'intersection_line_with_polygon',
     ['dynamic', 'dynamic'],
     (line: string, polygon: string) => isLine(line) && isPolygon(polygon),

@@ -1,6 +1,5 @@
-import { closestOf, doCross } from './arcs';
+import { arcsOf, closestOf, doCross } from './arcs';
 import { pointJson, readLines, readPolygons, type Rings } from './geo-json';
-import { arcsOf } from './arcs';
 import { around, counterclockwise, holds, isSimple, ringArea, ringCentroid } from './polygon-math';
 import { angle, EARTH_RADIUS, place, plus, times, type Vector } from './sphere';
 import { undetermined } from './undetermined';
@@ -74,4 +73,24 @@ export function lineIntersectsPolygon(line: string, polygon: string): boolean | 
   const edges = polygons.flat().flatMap(around);
   if (paths.flatMap(arcsOf).some((arc) => edges.some((edge) => doCross(arc, edge)))) return true;
   return paths.some(([first]) => first !== undefined && polygons.some((rings) => inside(rings, first)));
+}
+
+/** Whether two polygons share a part; edges that touch are refused. */
+export function polygonsIntersect(left: string, right: string): boolean | null {
+  const [a, b] = [polygonsOf(left), polygonsOf(right)];
+  if (!a || !b) return null;
+  const edges = b.flat().flatMap(around);
+  if (
+    a
+      .flat()
+      .flatMap(around)
+      .some((arc) => edges.some((edge) => doCross(arc, edge)))
+  )
+    return true;
+  const holdsOneOf = (outer: readonly Rings[], inner: readonly Rings[]): boolean =>
+    inner.some((part) => {
+      const corner = part[0]?.[0];
+      return corner !== undefined && outer.some((rings) => inside(rings, corner));
+    });
+  return holdsOneOf(a, b) || holdsOneOf(b, a);
 }
