@@ -25,6 +25,7 @@ export const openWorkspace = async (
     query: (kql, asked) => workspace.query(kql, interruptible(asked)),
     kql: (texts, ...values) => workspace.query(template(texts, ...values), interruptible()),
     language: workspace.language,
+    explain: (kql) => workspace.explain(kql),
     run: (definition, parameters, asked) => workspace.run(definition, parameters, interruptible(asked)),
     tables: () => workspace.tables(),
     report: () => workspace.report(),

@@ -14,14 +14,16 @@ interface Ended {
   readonly stderr: string;
 }
 
-const check = (...args: string[]): Promise<Ended> =>
+const kql = (...args: string[]): Promise<Ended> =>
   new Promise((settle) => {
     const env = { ...process.env, XDG_CACHE_HOME: join(folder, 'cache') };
-    const command = [join(PACKAGE, 'bin/casebook.js'), 'kql', 'check', ...args];
+    const command = [join(PACKAGE, 'bin/casebook.js'), 'kql', ...args];
     execFile(process.execPath, command, { cwd: folder, env }, (error, stdout, stderr) => {
       settle({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
     });
   });
+
+const check = (...args: string[]): Promise<Ended> => kql('check', ...args);
 
 const put = (name: string, text: string): void => {
   mkdirSync(join(folder, name, '..'), { recursive: true });
@@ -99,7 +101,7 @@ test('says each finding at its place in the file', async () => {
     expect.stringMatching(/^bad\/rule\.yaml:6:16: error KS211 The name 'frob'/),
     `bad/single.yaml:1:52: error KS142 ${nope}`,
   ]);
-  expect(stderr).toBe('11 queries in 10 files: 10 errors, 0 warnings, 1 notes\n');
+  expect(stderr).toBe('10 queries in 9 files: 10 errors, 0 warnings, 1 notes\n');
 });
 
 test('speaks JSON and SARIF', async () => {
@@ -178,4 +180,29 @@ test.each([
   const { code, stdout, stderr } = await check(...args);
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toContain(message);
+});
+
+describe('casebook kql explain', () => {
+  const explain = (...args: string[]): Promise<Ended> => kql('explain', ...args);
+
+  test('tells SQL, tables and bounds of a text and of a file', async () => {
+    put('q.kql', 'SecurityEvent | where TimeGenerated > ago(1d) | summarize count() by Computer');
+    const { code, stdout } = await explain('q.kql', '--now', '2026-01-02');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^SQL:\n {2}SELECT "Computer", "count_"\n/);
+    expect(stdout).toMatch(/\nTables:\n {2}SecurityEvent: .*TimeGenerated/);
+    expect(stdout).toContain(
+      '\nBounds that reach the scan:\n  SecurityEvent: TimeGenerated > 2026-01-01T00:00:00',
+    );
+    const own = await explain('--query', 'Mine_CL | project Name', '--workspace', 'own');
+    expect(own.stdout).toMatch(/\nTables:\n {2}Mine_CL: Name\n\nPlan:\n {2}┌/);
+  });
+
+  test('fails as a query does', async () => {
+    const wrong = await explain('--query', 'SecurityEvent\n| where Nope == 1');
+    expect([wrong.code, wrong.stdout]).toEqual([1, '']);
+    expect(wrong.stderr).toContain('(line 2, column 9)\n  | where Nope == 1\n          ^^^^\n');
+    expect((await explain()).code).toBe(2);
+    expect((await kql('frob')).stderr).toContain('unknown command of kql: frob');
+  });
 });

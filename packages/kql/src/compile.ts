@@ -12,6 +12,7 @@ import { Names } from './plan/names';
 import { AZURE_ONLY, refuse } from './plan/refusal';
 import type { Relation } from './plan/relation';
 import type { Binding, Compilation, Scope } from './plan/scope';
+import { tableReads, type Scan } from './plan/table-reads';
 import { emitSql, orderSql } from './sql/emit';
 import { quoteId } from './sql/quote-sql';
 
@@ -115,14 +116,17 @@ function statement({ node, columns, order }: Relation, compilation: Compilation)
   const names = columns
     .map(({ id, type }) => (sketches && type === 'dynamic' ? readable(id) : quoteId(id)))
     .join(', ');
+  const scans: Scan[] = [];
+  const body = emitSql(node, compilation.subqueries, wanted, scans);
   return {
     kind: 'statement',
-    sql: `SELECT ${names || '*'} FROM (${emitSql(node, compilation.subqueries, wanted)})${sorted}`,
+    sql: `SELECT ${names || '*'} FROM (${body})${sorted}`,
     parameters: [],
     columns: columns.map(({ name, type }) => ({ name, type })),
     functions: [...compilation.functions.values()],
     notices: [...compilation.notices.values()],
     tables: [...compilation.tables],
+    reads: tableReads(scans, compilation.schema),
     readsClock,
     ...(visualization === undefined ? {} : { visualization }),
   };

@@ -22,3 +22,5 @@ export { complete } from './editor/complete';
 export { diagnose } from './editor/diagnose';
 export { hover } from './editor/hover';
 export { languageFor } from './editor/language-for';
+export { explain, explanationOf, type Explanation } from './editor/explain';
+export type { TableRead } from './contract/table-read';

@@ -17,7 +17,14 @@ import {
   type TableInfo,
   type WorkspaceReport,
 } from '@casebook/core';
-import { compile, languageFor, type Compiled, type Schema, type Statement } from '@casebook/kql';
+import {
+  compile,
+  explanationOf,
+  languageFor,
+  type Compiled,
+  type Schema,
+  type Statement,
+} from '@casebook/kql';
 import type { Catalogue } from './catalogue/catalogue';
 import { withDeadline } from './engine/deadline';
 import { engineError } from './engine/engine-error';
@@ -27,6 +34,7 @@ import { answer, type Answer } from './query/answer';
 import { emptyNotices, saysNothing } from './query/empty-answer';
 import { Remembered } from './query/remembered';
 import type { Workspace } from './workspace';
+import type { WorkspaceExplanation } from './workspace-explanation';
 import type { ResolvedOptions } from './workspace-options';
 import { workspaceReport } from './workspace-report';
 
@@ -100,6 +108,24 @@ export class FileWorkspace implements Workspace {
     options: QueryOptions = {},
   ): Promise<Frame<R>> {
     return this.query<R>(bindQuery(definition, parameters, { timeSpan: options.timeSpan }), options);
+  }
+
+  async explain(kql: string): Promise<WorkspaceExplanation> {
+    this.refuseClosed();
+    try {
+      return await this.onConnection(async (connection) => {
+        const statement = await this.settle(connection, this.compile(kql, {}));
+        await this.functions.register(connection, statement.functions);
+        const plan = await connection.runAndReadAll(`EXPLAIN ${statement.sql}`, [...statement.parameters]);
+        const text = plan
+          .getRows()
+          .map((row) => String(row[1]))
+          .join('\n');
+        return { ...explanationOf(statement), plan: text.trimEnd() };
+      });
+    } catch (error) {
+      throw this.closed ? this.closedError(kql, error) : withQuery(error, kql);
+    }
   }
 
   async tables(): Promise<readonly TableInfo[]> {

@@ -6,3 +6,4 @@ export { SAMPLE_STORY, type StoryChapter, type StoryHost } from './sample/sample
 export { queriesInKql } from './written/queries-in-kql';
 export { queriesInYaml } from './written/queries-in-yaml';
 export type { WrittenQuery } from './written/written-query';
+export type { WorkspaceExplanation } from './workspace-explanation';

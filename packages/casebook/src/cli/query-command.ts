@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { text as readStream } from 'node:stream/consumers';
-import { CasebookError, DateTime, TimeSpan, type Clock, type Frame } from '@casebook/core';
+import { DateTime, TimeSpan, type Clock, type Frame } from '@casebook/core';
 import { EXIT } from './exit-codes';
 import { formatFrame, FORMATS, type FrameFormat } from './format-frame';
 import type { Command, CommandIo } from './io';
 import { showProgress } from './show-progress';
+import { readKql } from './read-kql';
 import { readArguments, usage, type Arguments } from './read-arguments';
 
 const HELP = `casebook query: asks log files with KQL
@@ -43,7 +42,7 @@ async function execute(args: readonly string[], io: CommandIo): Promise<number> 
   const data = given.text('data');
   if (data === undefined) throw usage('missing option: --data');
   const format = readFormat(given.text('format'));
-  const kql = await readKql(given, io.cwd);
+  const kql = await kqlOf(given, io.cwd);
   const { openWorkspace } = await import('@casebook/providers');
   const now = given.text('now');
   const workspace = await openWorkspace(data === 'sample' ? data : resolve(io.cwd, data), {
@@ -72,17 +71,12 @@ function readFormat(text = 'table'): FrameFormat {
   return found;
 }
 
-async function readKql(given: Arguments, cwd: string): Promise<string> {
+async function kqlOf(given: Arguments, cwd: string): Promise<string> {
   const file = given.text('file');
   const [kql, ...others] = given.positionals;
   if (others.length > 0) throw usage('surplus argument: put the KQL into one pair of quotes');
   if ((kql === undefined) === (file === undefined)) throw usage("give either 'KQL' or --file F");
-  if (file === undefined) return kql ?? '';
-  try {
-    return file === '-' ? await readStream(process.stdin) : await readFile(resolve(cwd, file), 'utf8');
-  } catch (cause) {
-    throw new CasebookError('SourceNotFound', `unreadable file: ${file}`, { cause });
-  }
+  return file === undefined ? (kql ?? '') : readKql(file, cwd);
 }
 
 function readTimeSpan(text: string | undefined, clock: Clock): TimeSpan | undefined {

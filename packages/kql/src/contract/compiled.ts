@@ -1,4 +1,5 @@
 import type { ColumnInfo, Notice, Row, Frame } from '@casebook/core';
+import type { TableRead } from './table-read';
 
 /** A SQL type of a function's parameter or value. */
 export type SqlType = 'BOOLEAN' | 'INTEGER' | 'BIGINT' | 'DOUBLE' | 'VARCHAR';
@@ -26,6 +27,8 @@ export interface Statement {
   readonly notices: readonly Notice[];
   /** The tables that it reads, with and without data. */
   readonly tables: readonly string[];
+  /** What it reads of the tables that are there. */
+  readonly reads: readonly TableRead[];
   /** Whether the text asks for `now()` or `ago()`. */
   readonly readsClock: boolean;
   /** The chart that `render` asks for. */

@@ -30,7 +30,8 @@ function push(node: PlanNode, bounds: Bounds, down: Down<Bounds>): PlanNode {
         const native = Object.hasOwn(node.natives, column) ? node.natives[column] : undefined;
         return native ? nativeBound(native, bound) : [];
       });
-      return reached.length === 0 ? node : { ...node, bounds: [...new Set([...node.bounds, ...reached])] };
+      if (bounds.length === 0) return node;
+      return { ...node, times: bounds, bounds: [...new Set([...node.bounds, ...reached])] };
     }
     case 'join':
       return {

@@ -46,6 +46,8 @@ export type PlanNode =
       readonly items: readonly SelectItem[];
       /** Conditions in terms of the stored columns. */
       readonly bounds: readonly string[];
+      /** What is known of its time columns, by filters above: the reader of a file can use it. */
+      readonly times?: readonly ColumnBound[];
       /** Stored native time columns by the id of the column that they repeat. */
       readonly natives: Readonly<Record<string, NativeTime>>;
     }

@@ -2,6 +2,7 @@ import type { PlanNode, SelectItem, SortTerm } from '../plan/relation';
 import { readersOf } from '../plan/readers-of';
 import { pushTimeBounds } from '../plan/push-time-bounds';
 import { pruneColumns, type Wanted } from '../plan/prune-columns';
+import type { Scan } from '../plan/table-reads';
 import { SUBQUERY_MARKS } from '../plan/subquery';
 import { quoteId } from './quote-sql';
 
@@ -10,6 +11,7 @@ interface Shared {
   readonly parts: Map<string, string>;
   readonly readers: ReadonlyMap<string, number>;
   readonly subqueries: readonly PlanNode[];
+  readonly scans: Scan[];
 }
 
 type Emitters = {
@@ -18,18 +20,21 @@ type Emitters = {
 
 /**
  * The SQL of a plan, with its shared parts in front; `subqueries` are the plans that its expressions name by marks. Time
- * bounds go down to the scans, and columns that nobody reads are left out, where `wanted` says which the reader takes.
+ * bounds go down to the scans, and columns that nobody reads are left out, where `wanted` says which the reader takes;
+ * what is scanned is added to `scans`.
  */
 export function emitSql(
   node: PlanNode,
   subqueries: readonly PlanNode[] = [],
   wanted: Wanted = 'all',
+  scans: Scan[] = [],
 ): string {
   const bounded = pushTimeBounds([node, ...subqueries]);
   const [root, ...others] = pruneColumns(
     bounded.map((one, index) => ({ node: one, ask: index === 0 ? wanted : 'all' })),
   );
-  const shared: Shared = { parts: new Map(), readers: readersOf([node, ...subqueries]), subqueries: others };
+  const readers = readersOf([node, ...subqueries]);
+  const shared: Shared = { parts: new Map(), readers, subqueries: others, scans };
   const body = emit(root ?? node, shared);
   return shared.parts.size === 0 ? body : `WITH ${[...shared.parts.values()].join(',\n')}\n${body}`;
 }
@@ -52,7 +57,11 @@ const list = (items: readonly SelectItem[]): string =>
 const from = (node: PlanNode, shared: Shared): string => `FROM (${emit(node, shared)})`;
 
 const EMITTERS: Emitters = {
-  scan: ({ relation, items, bounds }) => `SELECT ${list(items)} FROM ${quoteId(relation)}${where(bounds)}`,
+  scan: (scan, { scans }) => {
+    const { relation, items, bounds } = scan;
+    scans.push(scan);
+    return `SELECT ${list(items)} FROM ${quoteId(relation)}${where(bounds)}`;
+  },
   values: ({ ids, rows }) =>
     `SELECT * FROM (VALUES ${rows.map((row) => `(${row.join(', ')})`).join(', ')}) AS v(${ids.map(quoteId).join(', ')})`,
   empty: ({ items }) => `SELECT ${list(items)} WHERE false`,

@@ -110,7 +110,7 @@ describe('diagnose', () => {
       ['error', 'KS211', 3, 14],
       ['error', 'KS006', 3, 36],
     ]);
-    expect(found[1]?.help).toBe('Define it in the query with `let name = (…) { … };`.');
+    expect(found[1]?.help).toMatch(/^Define it in the query with `let name/);
   });
 
   test('a refusal is a note that names what to write instead', () => {
