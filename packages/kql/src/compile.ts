@@ -5,6 +5,8 @@ import type { Schema } from './contract/schema';
 import { translateScalar } from './expressions/scalar';
 import { translateRelation } from './operators/relation';
 import { withOption } from './operators/query-options';
+import { convert } from './functions/convert';
+import { kqlTypeNamed } from './parser/kql-type-of';
 import { parseQuery } from './parser/parse-query';
 import type { SyntaxNode } from './parser/syntax-node';
 import { DiscoveryRequest } from './plan/discovery-request';
@@ -83,6 +85,7 @@ function translateQuery(root: SyntaxNode, given: Compilation): Relation {
   for (const item of root.items('Statements')) {
     const scope: Scope = { compilation, bindings: new Map(bindings) };
     if (item.kind === 'LetStatement') declareLet(item, bindings, scope);
+    else if (item.kind === 'QueryParametersStatement') declareParameters(item, bindings, scope);
     else if (item.kind === 'ExpressionStatement')
       result = compilation.relation(item.must('Expression'), scope);
     else if (item.kind === 'SetOptionStatement') compilation = withOption(item, scope);
@@ -91,6 +94,23 @@ function translateQuery(root: SyntaxNode, given: Compilation): Relation {
   const scope: Scope = { compilation, bindings };
   if (result === undefined) return refuse('query without a tabular expression', root, scope);
   return result.columns.length > 0 ? result : refuse('answer without columns', root, scope);
+}
+
+/** `declare query_parameters`: each has its default, for nobody hands over other values here. */
+function declareParameters(statement: SyntaxNode, bindings: Map<string, Binding>, scope: Scope): void {
+  for (const item of statement.items('Parameters')) {
+    const declared = item.must('NameAndType');
+    const given = item.part('DefaultValue')?.part('Value');
+    const type = kqlTypeNamed(declared.must('Type').text);
+    if (!given || !type) refuse('query parameter without a default', item, scope);
+    else {
+      const value = convert(scope.compilation.scalar(given, scope), type, scope);
+      bindings.set(declared.must('Name').simpleName, {
+        kind: 'scalar',
+        value: value ?? refuse('default of a query parameter', item, scope),
+      });
+    }
+  }
 }
 
 function declareLet(item: SyntaxNode, bindings: Map<string, Binding>, scope: Scope): void {

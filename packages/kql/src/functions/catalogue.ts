@@ -9,6 +9,7 @@ import { DYNAMIC_FUNCTIONS } from './dynamic-functions';
 import { DYNAMIC_SPECIALS } from './dynamic-specials';
 import { GEO_FUNCTIONS } from './geo-functions';
 import { GEO_REFUSED } from './geo-refused';
+import { INGESTION_TIME } from './ingestion-time';
 import { IP_FUNCTIONS } from './ip-functions';
 import { IP_TEXT_FUNCTIONS } from './ip-text-functions';
 import { NUMBER_FUNCTIONS } from './number-functions';
@@ -43,6 +44,7 @@ export const FUNCTION_ROWS: readonly FunctionRow[] = [
 
 /** All functions with a translation of their own. */
 export const SPECIAL_ROWS: readonly SpecialRow[] = [
+  INGESTION_TIME,
   ...SPECIAL_FUNCTIONS,
   ...DIGEST_SPECIALS,
   ...SKETCH_SPECIALS,

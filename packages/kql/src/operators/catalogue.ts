@@ -3,6 +3,7 @@ import type { Operator } from './operator';
 import {
   extendOperator,
   projectAwayOperator,
+  projectByNamesOperator,
   projectKeepOperator,
   projectOperator,
   projectRenameOperator,
@@ -42,6 +43,7 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   ProjectKeepOperator: projectKeepOperator,
   ProjectRenameOperator: projectRenameOperator,
   ProjectReorderOperator: projectReorderOperator,
+  ProjectByNamesOperator: projectByNamesOperator,
   ExtendOperator: extendOperator,
   SerializeOperator: serializeOperator,
   SummarizeOperator: summarizeOperator,

@@ -17,6 +17,8 @@ interface Axis {
   readonly from?: string;
   readonly to?: string;
   readonly step: string;
+  /** Whether there is a series without any rows. */
+  readonly always?: boolean;
 }
 
 interface Series extends Computed {
@@ -25,7 +27,6 @@ interface Series extends Computed {
 
 /** `make-series … on … from … to … step … by …`. */
 export const makeSeriesOperator: Operator = (node, input, scope) => {
-  if (parameter(node, 'kind') !== undefined) return refuse('make-series kind', node, scope);
   const range = node.must('RangeClause');
   if (range.kind !== 'MakeSeriesFromToStepClause') return refuse('make-series in range', node, scope);
   const axis = axisOf(node, range, scope);
@@ -40,13 +41,22 @@ export const makeSeriesOperator: Operator = (node, input, scope) => {
   const series = node
     .items('Aggregates')
     .map((item, index) => seriesOf(item, bound[keys.length + index], scope));
-  return assembled(input, axis, keys, series, scope);
+  const always = alwaysOf(node, axis, keys, scope);
+  return assembled(input, { ...axis, always }, keys, series, scope);
 };
+
+/** Whether rows without any input give the series of defaults: `kind=nonempty`. */
+function alwaysOf(node: SyntaxNode, axis: Axis, keys: readonly Computed[], scope: Scope): boolean {
+  const kind = parameter(node, 'kind');
+  if (kind === undefined) return false;
+  const whole = axis.from !== undefined && axis.to !== undefined && keys.length === 0;
+  return kind.toLowerCase() === 'nonempty' && whole ? true : refuse('make-series kind', node, scope);
+}
 
 function axisOf(node: SyntaxNode, range: SyntaxNode, scope: Scope): Axis {
   const on = named(node.must('OnClause').must('Expression'));
   const value = scope.compilation.scalar(on.expression, scope);
-  if (!['datetime', 'timespan', 'long', 'int'].includes(value.type))
+  if (!['datetime', 'timespan', 'long', 'int', 'real'].includes(value.type))
     return refuse(`make-series on a ${value.type}`, node, scope);
   const outer = outsideRows(scope);
   const end = (name: string): string | undefined => {
@@ -56,6 +66,8 @@ function axisOf(node: SyntaxNode, range: SyntaxNode, scope: Scope): Axis {
     return scalar && (convert(scalar, type, scope) ?? refuse('make-series bounds', node, scope)).sql;
   };
   const [from, to] = [end('MakeSeriesFromClause'), end('MakeSeriesToClause')];
+  if (value.type === 'real' && (from === undefined || to === undefined))
+    return refuse('make-series on a real over an open range', node, scope);
   return {
     name: on.names[0] ?? on.expression.simpleName,
     type: value.type,
@@ -86,28 +98,50 @@ function assembled(
 ): Relation {
   const { names } = scope.compilation;
   const [x, k] = [names.fresh('x'), names.fresh('k')].map(quoteId);
+  const groups = keys.map(() => quoteId(names.fresh('g')));
+  const grouped = keys.map(({ sql }, index) => `${sql} AS ${groups[index]}`);
   const rows: PlanNode = shared(
     names.fresh('rows'),
-    select(`SELECT *, ${axis.value} AS ${x} FROM `, input.node),
+    select(`SELECT ${['*', `${axis.value} AS ${x}`, ...grouped].join(', ')} FROM `, input.node),
   );
-  const from = axis.from === undefined ? `min(${x}) // ${axis.step} * ${axis.step}` : `max(${axis.from})`;
-  const to = axis.to === undefined ? `max(${x}) + 1` : `max(${axis.to})`;
-  const limits = shared(
-    names.fresh('limits'),
-    select(`SELECT ${from} AS "~f", ${to} AS "~t", max(${axis.step}) AS "~s" FROM `, rows),
-  );
-  const groups = keys.map(({ sql }, index) => `${sql} AS g${index}`);
+  const limits = shared(names.fresh('limits'), limitsOf(axis, rows, x ?? '', groups));
   const values = series.map(({ sql }, index) => `${sql} AS v${index}`);
+  const own = groups.map((group, index) => `${group} AS g${index}`);
+  const same = isOpen(axis)
+    ? groups.map((group, index) => `${group} IS NOT DISTINCT FROM l${index} AND `)
+    : [];
   const bins: PlanNode = shared(names.fresh('bins'), {
     kind: 'template',
     inputs: [rows, limits],
     pieces: [
-      `SELECT ${[...groups, `(${x} - "~f") // "~s" AS ${k}`, ...values].join(', ')} FROM `,
+      `SELECT ${[...own, `${wholeSteps(axis, `${x} - "~f"`)} AS ${k}`, ...values].join(', ')} FROM `,
       ', ',
-      ` WHERE ${x} >= "~f" AND ${x} < "~t" GROUP BY ${[...groups, k].map((_, index) => index + 1).join(', ')}`,
+      ` WHERE ${same.join('')}${x} >= "~f" AND ${x} < "~t" GROUP BY ${[...groups, k].map((_, index) => index + 1).join(', ')}`,
     ],
   });
   return seriesRows(axis, keys, series, { rows, limits, bins, k: k ?? '' }, scope);
+}
+
+/** Whether the rows decide where a series begins or ends: each series for itself, as the documentation has it. */
+const isOpen = ({ from, to }: Axis): boolean => from === undefined || to === undefined;
+
+function limitsOf(axis: Axis, rows: PlanNode, x: string, groups: readonly string[]): PlanNode {
+  if (axis.from !== undefined && axis.to !== undefined) {
+    const pieces = [`SELECT ${axis.from} AS "~f", ${axis.to} AS "~t", ${axis.step} AS "~s"`];
+    return { kind: 'template', inputs: [], pieces };
+  }
+  const from =
+    axis.from === undefined
+      ? `min(${x}) - (min(${x}) % any_value(${axis.step}) + any_value(${axis.step})) % any_value(${axis.step})`
+      : `any_value(${axis.from})`;
+  const to = axis.to === undefined ? `max(${x}) + 1` : `any_value(${axis.to})`;
+  const own = groups.map((group, index) => `${group} AS l${index}, `);
+  const by = groups.length > 0 ? ` GROUP BY ${groups.join(', ')}` : '';
+  return select(
+    `SELECT ${own.join('')}${from} AS "~f", ${to} AS "~t", any_value(${axis.step}) AS "~s" FROM `,
+    rows,
+    by,
+  );
 }
 
 interface Parts {
@@ -137,30 +171,39 @@ function seriesRows(
     ),
     json(axis.type, 'a.x'),
   ].map((sql, index) => `${sql} AS ${quoteId(columns[index]?.id ?? '')}`);
+  const own = isOpen(axis) ? keys.map((_, index) => `l${index}, `).join('') : '';
+  const same = isOpen(axis) ? keys.map((_, index) => `a.l${index} IS NOT DISTINCT FROM g.g${index}`) : [];
   const plan: PlanNode = {
     kind: 'template',
-    inputs: [groupRows(keys, rows, bins), select(AXIS, limits, ')'), bins],
+    inputs: [groupRows(axis, keys, rows, bins), select(axisSql(axis, own), limits, ')'), bins],
     pieces: [
       `SELECT ${outputs.join(', ')} FROM `,
-      ' AS g CROSS JOIN ',
-      ' AS a LEFT JOIN ',
+      ' AS g JOIN ',
+      ` AS a ON ${['true', ...same].join(' AND ')} LEFT JOIN `,
       ` AS b ON ${keys.map((_, index) => `b.g${index} IS NOT DISTINCT FROM g.g${index} AND `).join('')}b.${k} = a.k GROUP BY ${keys.length > 0 ? groupNames(keys, 'g.') : 'g.one'}`,
     ],
   };
   return { node: plan, columns, order: [] };
 }
 
-/** The moments of the axis, with their numbers, from the limits. */
-const AXIS =
-  'SELECT k, "~f" + k * "~s" AS x FROM (SELECT "~f", "~s", unnest(range(greatest(("~t" - "~f" + "~s" - 1) // "~s", 0))) AS k FROM ';
+/** The moments of the axis, with their numbers, from the limits; `own` are the keys of a series with its own limits. */
+const axisSql = (axis: Axis, own: string): string =>
+  `SELECT ${own}k, "~f" + k * "~s" AS x FROM (SELECT ${own}"~f", "~s", unnest(range(greatest(${stepsWithin(axis)}, 0))) AS k FROM `;
+
+const wholeSteps = ({ type }: Axis, distance: string): string =>
+  type === 'real' ? `CAST(floor((${distance}) / "~s") AS BIGINT)` : `(${distance}) // "~s"`;
+
+const stepsWithin = ({ type }: Axis): string =>
+  type === 'real' ? `CAST(ceil(("~t" - "~f") / "~s") AS BIGINT)` : `("~t" - "~f" + "~s" - 1) // "~s"`;
 
 const groupNames = (keys: readonly Computed[], prefix = ''): string =>
   keys.map((_, index) => `${prefix}g${index}`).join(', ');
 
-const groupRows = (keys: readonly Computed[], rows: PlanNode, bins: PlanNode): PlanNode =>
-  keys.length > 0
-    ? select(`SELECT DISTINCT ${groupNames(keys)} FROM `, bins)
-    : select('SELECT 1 AS one FROM ', { kind: 'limit', input: rows, count: '1', order: [] });
+function groupRows(axis: Axis, keys: readonly Computed[], rows: PlanNode, bins: PlanNode): PlanNode {
+  if (keys.length > 0) return select(`SELECT DISTINCT ${groupNames(keys)} FROM `, bins);
+  if (axis.always) return { kind: 'template', inputs: [], pieces: ['SELECT 1 AS one'] };
+  return select('SELECT 1 AS one FROM ', { kind: 'limit', input: rows, count: '1', order: [] });
+}
 
 const select = (head: string, input: PlanNode, tail = ''): PlanNode => ({
   kind: 'template',

@@ -4,6 +4,8 @@ import { computed, kept, project, withColumn, type Computed } from '../plan/shap
 import type { PlanColumn, Relation } from '../plan/relation';
 import type { Scope } from '../plan/scope';
 import { Windows } from '../plan/windows';
+import { isArray } from '../values/json-value';
+import { parseJson } from '../values/parse-json';
 import { nameFor, named } from './named-expression';
 import type { Operator } from './operator';
 import { tupleItems, unnamedColumns } from './tuple-items';
@@ -64,6 +66,10 @@ export const serializeOperator: Operator = (node, input, scope) => {
 export function matching(node: SyntaxNode, columns: readonly PlanColumn[]): readonly PlanColumn[] {
   const text = node.text.replace(/^\[?(['"])(.*)\1\]?$/, '$2');
   if (!text.includes('*')) return columns.filter(({ name }) => name === node.simpleName || name === text);
+  return patterned(text, columns);
+}
+
+function patterned(text: string, columns: readonly PlanColumn[]): readonly PlanColumn[] {
   const pattern = text.split('*').map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const regex = new RegExp(`^${pattern.join('.*')}$`, 's');
   return columns.filter(({ name }) => regex.test(name));
@@ -112,4 +118,17 @@ export const projectReorderOperator: Operator = (node, input, scope) => {
   }
   for (const column of input.columns) order.add(column);
   return project(input, [...order].map(kept), scope);
+};
+
+/** `project-by-names`: the columns that names, arrays of names, and patterns with `*` pick, in that order. */
+export const projectByNamesOperator: Operator = (node, input, scope) => {
+  const picked = node.items('Expressions').flatMap((item) => {
+    const { constant, type } = scope.compilation.scalar(item, scope);
+    if (type === 'string' && typeof constant === 'string') return patterned(constant, input.columns);
+    const names = type === 'dynamic' && typeof constant === 'string' ? parseJson(constant) : null;
+    if (!isArray(names) || names.some((name) => typeof name !== 'string' || name.includes('*')))
+      return refuse('project-by-names of this value', item, scope);
+    return names.flatMap((name) => input.columns.filter((column) => column.name === name));
+  });
+  return project(input, [...new Set(picked)].map(kept), scope);
 };

@@ -9,6 +9,7 @@ import { OPERATORS } from './catalogue';
 import { dataTable, printOperator, rangeOperator } from './sources';
 import type { Source } from './operator';
 import { unionOperator, unionSource } from './union';
+import { findSource } from './find';
 import { searchSource } from './search';
 import { scanTable } from './scan';
 import { otherWorkspace } from './other-workspace';
@@ -64,6 +65,7 @@ export const SOURCES: Readonly<Record<string, Source>> = {
   ExternalDataExpression: externalData,
   PathExpression: otherWorkspace,
   SearchOperator: searchSource,
+  FindOperator: findSource,
   DataTableExpression: dataTable,
   PrintOperator: printOperator,
   RangeOperator: rangeOperator,

@@ -40,7 +40,8 @@ function searched(parts: readonly Part[], node: SyntaxNode, scope: Scope): Relat
   return united(found, { withSource: '$table' }, node, scope);
 }
 
-function condition(node: SyntaxNode, caseSensitive: boolean, scope: Scope): string {
+/** The SQL of a predicate of `search` or `find`, in which a text by itself is a term of any column. */
+export function condition(node: SyntaxNode, caseSensitive: boolean, scope: Scope): string {
   const inner = (name: string): string => condition(node.must(name), caseSensitive, scope);
   const columns = scope.row?.columns ?? [];
   switch (node.kind) {

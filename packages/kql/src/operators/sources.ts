@@ -64,6 +64,7 @@ export const printOperator: Source = (node, scope) => {
 /** `range … from … to … step …`. */
 export const rangeOperator: Source = (node, scope) => {
   const type = node.columns[0]?.type ?? 'long';
+  if (type === 'decimal') return refuse('range of decimals', node, scope);
   const part = (name: string): string => {
     const value = scope.compilation.scalar(node.must(name), outside(scope));
     const as = name === 'Step' && type === 'datetime' ? 'timespan' : type;
