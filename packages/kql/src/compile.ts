@@ -92,7 +92,11 @@ function translateQuery(root: SyntaxNode, given: Compilation): Relation {
     else refuse(`statement: ${item.kind}`, item, scope);
   }
   const scope: Scope = { compilation, bindings };
-  if (result === undefined) return refuse('query without a tabular expression', root, scope);
+  if (result === undefined)
+    throw new CasebookError('KqlSyntax', 'The query has no tabular expression.', {
+      help: 'After the last `let … ;` write what it is to answer.',
+      query: compilation.text,
+    });
   return result.columns.length > 0 ? result : refuse('answer without columns', root, scope);
 }
 

@@ -1,4 +1,5 @@
 import type { KqlType } from '@casebook/core';
+import { argumentsOf } from '../expressions/calls';
 import { convert } from '../functions/convert';
 import { once } from '../functions/once';
 import type { SyntaxNode } from '../parser/syntax-node';
@@ -74,7 +75,9 @@ function listsOf(node: SyntaxNode, input: Relation, pairs: boolean, scope: Scope
   return node.items('Expressions').map((item) => {
     const { names: given, expression } = named(item.must('Expression'));
     const name =
-      given[0] ?? (expression.kind === 'NameReference' ? expression.simpleName : bound.shift()?.name);
+      given[0] ??
+      (expression.kind === 'NameReference' ? expression.simpleName : replaced(expression, node, input)) ??
+      bound.shift()?.name;
     const typeOf = item.part('ToTypeOf')?.must('TypeOf');
     const value = scope.compilation.scalar(expression, scope);
     if (value.type !== 'dynamic') return refuse(`mv-expand of a ${value.type}`, item, scope);
@@ -82,6 +85,17 @@ function listsOf(node: SyntaxNode, input: Relation, pairs: boolean, scope: Scope
     const id = scope.compilation.names.fresh('list');
     return { name: name ?? expression.text, type, sql: itemsSql(value.sql, pairs), id };
   });
+}
+
+/** The column that a call such as `parse_json(Column)` takes its name from, and the place of. */
+function replaced(expression: SyntaxNode, node: SyntaxNode, input: Relation): string | undefined {
+  if (expression.kind !== 'FunctionCallExpression') return undefined;
+  const [first] = argumentsOf(expression);
+  const before = first?.kind === 'NameReference' && input.columns.find(({ name }) => name === first.simpleName);
+  if (!before) return undefined;
+  const after = node.columns.find(({ name }) => name === before.name);
+  const same = node.columns.length === input.columns.length;
+  return same || after?.type !== before.type ? before.name : undefined;
 }
 
 function itemColumn(name: string, type: KqlType, id: string, node: SyntaxNode, scope: Scope): Computed {

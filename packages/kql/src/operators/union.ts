@@ -1,8 +1,10 @@
-import type { KqlType } from '@casebook/core';
+import { CasebookError, type KqlType } from '@casebook/core';
+import { positionOf } from '../parser/position';
 import type { SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
 import type { PlanNode, Relation, SelectItem } from '../plan/relation';
 import type { Scope } from '../plan/scope';
+import { UnresolvedTable } from '../plan/unresolved-table';
 import { planColumns } from '../plan/shape';
 import { orderSql } from '../sql/emit';
 import { nullSql, quoteId, quoteText } from '../sql/quote-sql';
@@ -51,7 +53,7 @@ export function united(
   node: SyntaxNode,
   scope: Scope,
 ): Relation {
-  if (all.length === 0) return refuse('union of nothing', node, scope);
+  if (all.length === 0) return nothingToUnite(node, scope);
   const unsure =
     scope.compilation.aliases.size > 0 && all.some(({ relation }) => relation.label === undefined);
   if (withSource !== undefined && unsure) refuse('withsource beside `as`', node, scope);
@@ -76,6 +78,19 @@ export function united(
   });
   const order = [branch, place].map((id) => ({ id, descending: false, nullsFirst: false }));
   return { node: { kind: 'union', inputs }, columns, order: placed ? order : [] };
+}
+
+/** Kusto refuses a union none of whose tables is there; a fuzzy one names them. */
+function nothingToUnite(node: SyntaxNode, scope: Scope): never {
+  if (parameter(node, 'isfuzzy')?.toLowerCase() !== 'true') return refuse('union of nothing', node, scope);
+  const { text } = scope.compilation;
+  const names = node.items('Expressions').map((item) => item.text.replace(/\s+/g, ' ').slice(0, 40));
+  if (scope.fuzzy) throw new UnresolvedTable(names.join(', '));
+  throw new CasebookError('KqlSyntax', `none of the tables of the union is there: ${names.join(', ')}`, {
+    ...(text.includes(node.text) ? { position: positionOf(text, text.indexOf(node.text), node.length) } : {}),
+    help: 'Load one of them: a file or folder called after the table, or casebook.yaml.',
+    query: text,
+  });
 }
 
 function outputColumns(all: readonly Part[], inner: boolean): readonly Output[] {
