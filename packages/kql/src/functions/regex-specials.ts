@@ -110,15 +110,14 @@ function replaceRegex(call: Call, at: readonly [number, number, number]): Scalar
     return refuse('replacement that is not a constant', call.node, call.scope);
   const regex = pattern(call, from);
   const groups = [...replacement.matchAll(/\\(\d)/g)].map((match) => Number(match[1]));
-  if (groups.some((group) => group > regex.groups.length) || replacement.includes('\\\\'))
+  if (groups.some((group) => group > regex.groups.length) || /\\(?!\d)/.test(replacement))
     return refuse(`replacement: ${replacement}`, call.node, call.scope);
-  const rewrite = replacement.replace(/\\(?!\d)/g, '\\\\');
   return {
     type: 'string',
     sql: overText(
       regex,
       text(call, source),
-      (t) => `regexp_replace(${t}, ${quoteText(regex.re2)}, ${quoteText(rewrite)}, 'g')`,
+      (t) => `regexp_replace(${t}, ${quoteText(regex.re2)}, ${quoteText(replacement)}, 'g')`,
       regex.js === undefined || (groups.some(Boolean) && !regex.groupsInJs)
         ? undefined
         : (t) => replaceByHost(regex, t, replacement, call.scope),

@@ -61,6 +61,7 @@ export const TEXT_CODE_FUNCTIONS: readonly FunctionRow[] = [
   { name: 'parse_version', takes: ['string'], gives: 'decimal', sql: (s) => version(s ?? '') },
   {
     name: 'regex_quote',
+    note: 'signs that Rust and RE2 escape differently, as a space, end the query',
     takes: ['string'],
     gives: 'string',
     js: (s: string) => {
@@ -118,6 +119,7 @@ export const TEXT_CODE_FUNCTIONS: readonly FunctionRow[] = [
   { name: 'isutf8', takes: ['string'], gives: 'bool', sql: () => 'true', js: () => true },
   {
     name: 'url_encode_component',
+    note: "text with one of !'()*~ ends the query",
     takes: ['string'],
     gives: 'string',
     js: percentEncoded,

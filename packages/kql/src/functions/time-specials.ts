@@ -197,9 +197,14 @@ export const TIME_SPECIALS: readonly SpecialRow[] = [
   { name: 'format_timespan', build: formatted('timespan', formatTimespan) },
   { name: 'make_timespan', build: makeTimespan },
   { name: 'datetime_utc_to_local', build: zoned(toLocal) },
-  { name: 'datetime_local_to_utc', build: zoned(toUtc) },
+  {
+    name: 'datetime_local_to_utc',
+    build: zoned(toUtc),
+    note: 'a local time that comes twice ends the query',
+  },
   {
     name: 'weekofyear',
+    note: 'in years whose first day is a Thursday, where two rules are documented, it ends the query',
     build: (call) =>
       hosted(call, { name: 'weekofyear', takes: ['datetime'], gives: 'int', call: oldWeek }, [
         converted(call, 0, 'datetime'),

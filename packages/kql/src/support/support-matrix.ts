@@ -8,6 +8,9 @@ import { PLUGIN_NOTES, PLUGINS } from '../operators/evaluate';
 import { SOURCES } from '../operators/relation';
 import { inventory } from '../parser/inventory';
 
+const PARSED =
+  'text behind the last delimiter ends the query: the documents do not say whether `*` must stand for it';
+
 /** One construct of the language, and what this engine does with it. */
 export interface Support {
   readonly kind: 'operator' | 'function' | 'aggregate' | 'plugin';
@@ -23,8 +26,8 @@ export interface Support {
 /** Operators that are answered in part, and what of them is refused. */
 const PARTLY: Readonly<Record<string, string>> = {
   MakeSeriesOperator: 'from, to and step over whole numbers or time; `in range` and `kind` are refused',
-  ParseOperator: 'a regular expression must be a constant',
-  ParseWhereOperator: 'a regular expression must be a constant',
+  ParseOperator: PARSED,
+  ParseWhereOperator: PARSED,
   SampleOperator: 'by chance',
   SearchOperator: 'text, numbers, dynamic and guid columns; one `*` at either end of a term',
 };
