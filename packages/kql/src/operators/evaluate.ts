@@ -2,6 +2,7 @@ import { refuse } from '../plan/refusal';
 import type { Operator } from './operator';
 import { activityCountsMetrics, activityMetrics, newActivityMetrics } from './plugins/activity-plugins';
 import { bagUnpack } from './plugins/bag-unpack';
+import { geoLookup } from './plugins/geo-lookup';
 import { ipLookup } from './plugins/ip-lookup';
 import { pivotPlugin } from './plugins/pivot';
 import { dcountIntersect, identity, narrow, rowsNear } from './plugins/row-plugins';
@@ -19,6 +20,8 @@ export const PLUGINS: Readonly<Record<string, Operator>> = {
   activity_metrics: activityMetrics,
   bag_unpack: bagUnpack,
   dcount_intersect: dcountIntersect,
+  geo_line_lookup: geoLookup('line'),
+  geo_polygon_lookup: geoLookup('polygon'),
   identity,
   ipv4_lookup: ipLookup(4),
   ipv6_lookup: ipLookup(6),
@@ -38,6 +41,8 @@ export const PLUGIN_NOTES: Readonly<Record<string, string>> = {
   activity_metrics: 'windows as lengths, from a start that is a multiple of them',
   bag_unpack: 'without a schema not in stored functions',
   dcount_intersect: 'exact, where Kusto estimates',
+  geo_line_lookup: 'without lookup_area_radius',
+  geo_polygon_lookup: 'without lookup_area_radius',
   narrow: 'text, whole numbers and guids',
   new_activity_metrics: 'windows as lengths, from a start that is a multiple of them; each with new ids',
   pivot: 'without a schema not in stored functions',
