@@ -1,3 +1,4 @@
+import { unanswerable } from '../values/unanswerable';
 import { typeOfName } from '../expressions/literals';
 import { columnReference } from '../expressions/names-and-paths';
 import { refuse } from '../plan/refusal';
@@ -53,12 +54,17 @@ function getType(call: Call): Scalar {
   ]);
 }
 
+/** The most characters of an array that `repeat` makes. */
+const MOST_TEXT = 64n * 2n ** 20n;
+
 function repeated(call: Call): Scalar {
   const value = converted(call, 0, 'dynamic');
-  const js = (item: string | null, count: bigint | null): Constant =>
-    count === null || count < 0n
-      ? null
-      : `[${Array.from({ length: Number(count) }, () => item ?? 'null').join(',')}]`;
+  const js = (item: string | null, count: bigint | null): Constant => {
+    if (count === null || count < 0n) return null;
+    const size = count * BigInt((item ?? 'null').length + 1);
+    if (size > MOST_TEXT) unanswerable(`repeat of ${count} items`);
+    return `[${Array.from({ length: Number(count) }, () => item ?? 'null').join(',')}]`;
+  };
   return hosted(
     call,
     { name: 'repeat', takes: ['dynamic', 'long'], gives: 'dynamic', call: js, nulls: true },

@@ -5,6 +5,7 @@ import type { SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
 import type { PlanNode, Relation } from '../plan/relation';
 import { outsideRows, type Scope } from '../plan/scope';
+import { STORAGE } from '../contract/storage-types';
 import { computed, planColumns } from '../plan/shape';
 import { nullSql, quoteId } from '../sql/quote-sql';
 import { named } from './named-expression';
@@ -75,8 +76,14 @@ export const rangeOperator: Source = (node, scope) => {
   const id = columns[0]?.id ?? '';
   const numbers = type === 'real' ? realSeries(from, to, step) : `generate_series(${from}, ${to}, ${step})`;
   const cast = type === 'int' ? `CAST(unnest(${numbers}) AS INTEGER)` : `unnest(${numbers})`;
-  const plan: PlanNode = { kind: 'template', inputs: [], pieces: [`SELECT ${cast} AS ${quoteId(id)}`] };
-  return { node: plan, columns, order: [], serialized: true };
+  const streamed =
+    type !== 'real' &&
+    [from, to, step].every((sql) => /^\(?-?\d+\)?(::\w+)?$/.test(sql)) &&
+    !/^0\b/.test(step);
+  const rows = streamed
+    ? `SELECT CAST(n AS ${STORAGE[type]}) AS ${quoteId(id)} FROM generate_series(${from}, ${to}, ${step}) AS s(n)`
+    : `SELECT ${cast} AS ${quoteId(id)}`;
+  return { node: { kind: 'template', inputs: [], pieces: [rows] }, columns, order: [], serialized: true };
 };
 
 const realSeries = (from: string, to: string, step: string): string =>

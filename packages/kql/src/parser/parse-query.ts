@@ -11,11 +11,13 @@ import { knownTableNames } from '../schema/known-table';
 import { functionNames } from './inventory';
 import { nearestNames } from './nearest-names';
 import { positionOf } from './position';
+import { refuseDepth } from './refuse-depth';
 import { SyntaxNode } from './syntax-node';
 
 /** Parses and binds a query; mistakes in it are a `KqlSyntax` error with the parser's own words and places. */
 export function parseQuery(text: string, schema: Schema): SyntaxNode {
   refuseCommands(text);
+  refuseDepth(text);
   return guarded('reading the query', () => {
     const root = bound(text, schema);
     const open = mentionedNames(text, schema).words.has('_GetWatchlist');
