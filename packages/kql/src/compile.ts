@@ -131,7 +131,7 @@ function declareLet(item: SyntaxNode, bindings: Map<string, Binding>, scope: Sco
 
 /** A column that may hold sketches, whose raw form is not Kusto's and so no answer. */
 const readable = (id: string): string =>
-  `CASE WHEN starts_with(${quoteId(id)}, '~') THEN error('unsupported raw sketch in an answer: read it with dcount_hll or percentile_tdigest') ELSE ${quoteId(id)} END AS ${quoteId(id)}`;
+  `CASE WHEN regexp_matches(${quoteId(id)}, '~(hll|tdigest):') THEN error('unsupported raw sketch in an answer: read it with dcount_hll or percentile_tdigest') ELSE ${quoteId(id)} END AS ${quoteId(id)}`;
 
 function statement({ node, columns, order }: Relation, compilation: Compilation): Statement {
   const wanted = new Set([...columns, ...order].map(({ id }) => id));

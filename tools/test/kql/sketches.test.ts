@@ -65,5 +65,14 @@ answersAsKusto(
       ],
     ],
   },
-  [['range x from 1 to 3 step 1 | summarize hll(x)', RAW, '']],
+  [
+    ['range x from 1 to 3 step 1 | summarize hll(x)', RAW, ''],
+    ['range x from 1 to 3 step 1 | summarize d = tdigest(x) | project pack_array(d)', RAW, ''],
+    [
+      'range x from 1 to 3 step 1 | summarize d = tdigest(x) | project tostring(d)',
+      'unsupported reading of a raw sketch',
+      '',
+    ],
+    ['print dcount_hll(dynamic([1]))', 'unsupported value: not an hll of this engine', ''],
+  ],
 );

@@ -34,8 +34,8 @@ const unique = (items: string): string =>
   );
 
 const firsts = (list: string): string =>
-  `list_transform([struct_pack(items := list_sort(list_transform(range(1, len(${list}) + 1), lambda i: struct_pack(v := ${list}[i], i := i))))], lambda "~s": ` +
-  'list_transform(list_sort(list_transform(list_filter(range(1, len("~s".items) + 1), lambda j: j = 1 OR "~s".items[j - 1].v <> "~s".items[j].v), lambda j: struct_pack(i := "~s".items[j].i, v := "~s".items[j].v))), lambda "~e": "~e".v))[1]';
+  `list_transform([struct_pack(items := list_sort(list_transform(range(1, len(${list}) + 1), lambda i: struct_pack(v := ${list}[i], i := i))))], lambda "~first": ` +
+  'list_transform(list_sort(list_transform(list_filter(range(1, len("~first".items) + 1), lambda j: j = 1 OR "~first".items[j - 1].v <> "~first".items[j].v), lambda j: struct_pack(i := "~first".items[j].i, v := "~first".items[j].v))), lambda "~each": "~each".v))[1]';
 
 function collected(call: AggregateCall, distinct: boolean, at?: number): Scalar {
   const value = call.arg(0);

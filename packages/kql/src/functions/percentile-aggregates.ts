@@ -32,7 +32,7 @@ export function percentages(nodes: readonly SyntaxNode[], scope: Scope): readonl
 /** One percentile of a group. */
 export function percentileOf({ type, sql }: Scalar, share: number, node: SyntaxNode, scope: Scope): Scalar {
   return TYPES.includes(type)
-    ? { type, sql: `quantile_disc(${sql}, ${share / 100})` }
+    ? { type, sql: `quantile_disc(${sql}, ${Number((share / 100).toPrecision(15))})` }
     : refuse(`percentile of a ${type}`, node, scope);
 }
 

@@ -20,6 +20,12 @@ const classify = (message: string): { code: ErrorCode; say: string; help: string
       say: `unreadable data: ${firstLine(message)}`,
       help: 'A file changed or went away since the workspace was opened; open it again.',
     };
+  if (/"~(hll|tdigest):/.test(message))
+    return {
+      code: 'KqlUnsupported',
+      say: 'unsupported reading of a raw sketch',
+      help: 'Read it with dcount_hll, percentile_tdigest and the like; Azure alone has the raw form.',
+    };
   if (/Error: unsupported /.test(message))
     return {
       code: 'KqlUnsupported',
