@@ -1,5 +1,5 @@
 import { kql as template, type QueryOptions } from '@casebook/core';
-import { cellSignal } from '@casebook/jupyter';
+import { cellSignal, teachStockTslab } from '@casebook/jupyter';
 import {
   openWorkspace as open,
   type SampleSource,
@@ -18,6 +18,7 @@ export const openWorkspace = async (
   source: string | SampleSource,
   options?: WorkspaceOptions,
 ): Promise<Workspace> => {
+  teachStockTslab();
   const workspace = await open(source, options);
   return Object.freeze<Workspace>({
     name: workspace.name,

@@ -2,6 +2,7 @@ import { CasebookError } from '@casebook/core';
 import { PLOTLY_TYPE, render, type MimeBundle } from '@casebook/vis';
 import { displayPort } from './display-port';
 import { libraryBundle } from './library-bundle';
+import { runningTslab, type TslabJupyter, type TslabWrite } from './running-tslab';
 
 /** How to show something. */
 export interface ShowOptions {
@@ -12,30 +13,19 @@ export interface ShowOptions {
 /** Marks a running stock tslab that has shown the library which draws charts. */
 const HAS_LIBRARY = Symbol.for('casebook.library');
 
-/** The part of a running stock tslab that takes outputs; its shape is tslab's. */
-interface TslabJupyter {
-  readonly lastWriteDisplayData: TslabWrite | null;
+/** A running stock tslab with what is remembered of it. */
+interface Remembering extends TslabJupyter {
   [HAS_LIBRARY]?: boolean;
 }
 
-/** tslab makes one such function for each cell, which therefore remembers what the cell has shown. */
-interface TslabWrite {
-  (content: { data: MimeBundle; metadata: object; transient: object }, update: boolean): void;
-  [SHOWN]?: Set<string>;
-}
-
+/** Marks the function of a cell, which therefore remembers what the cell has shown. */
 const SHOWN = Symbol.for('casebook.shown');
-
-const runningTslab = (): TslabJupyter | undefined => {
-  const file = Object.keys(require.cache).find((name) => /[\\/]tslab[\\/]dist[\\/]jupyter\.js$/.test(name));
-  return file === undefined ? undefined : (require.cache[file]?.exports as TslabJupyter);
-};
 
 const display = (bundle: MimeBundle, id?: string): void => {
   const port = displayPort();
   if (port) return port.display(bundle, id);
-  const tslab = runningTslab();
-  const write = tslab?.lastWriteDisplayData;
+  const tslab: Remembering | undefined = runningTslab();
+  const write: (TslabWrite & { [SHOWN]?: Set<string> }) | null | undefined = tslab?.lastWriteDisplayData;
   if (!tslab || !write) return void process.stdout.write(`${bundle['text/plain']}\n`);
   if (PLOTLY_TYPE in bundle && !tslab[HAS_LIBRARY]) {
     write({ data: libraryBundle(), metadata: {}, transient: {} }, false);

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../language/diagnostic';
 import type { ErrorCode } from './error-codes';
+import { explainError } from './explain-error';
 import type { Position } from './position';
 
 /** What a {@link CasebookError} may carry beside its message. */
@@ -14,6 +15,7 @@ export interface ErrorDetails {
   readonly diagnostics?: readonly Diagnostic[];
 }
 
+const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 const BRAND = Symbol.for('casebook.error');
 
 /** The one error class: `code` tells the kind, `message` is short, `help` is the way out; `name` equals `code`. */
@@ -33,6 +35,12 @@ export class CasebookError extends Error {
     if (details.query !== undefined) this.query = details.query;
     if (details.diagnostics) this.diagnostics = details.diagnostics;
     Object.defineProperty(this, BRAND, { value: true });
+  }
+
+  /** What Node prints of it: the lines of `explainError`, then the stack. */
+  [INSPECT](): string {
+    const stack = (this.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+    return [...explainError(this), ...stack].join('\n');
   }
 
   /** Tells a Casebook error, also one from another copy of this package. */

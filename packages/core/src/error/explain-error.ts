@@ -1,5 +1,16 @@
-import type { CasebookError } from './casebook-error';
+import type { Diagnostic } from '../language/diagnostic';
 import { pointAt } from './point-at';
+import type { Position } from './position';
+
+/** What of an error can be told to a reader. */
+export interface Explainable {
+  readonly code: string;
+  readonly message: string;
+  readonly position?: Position;
+  readonly query?: string;
+  readonly help?: string;
+  readonly diagnostics?: readonly Diagnostic[];
+}
 
 /** How many remarks on one query are shown. */
 const MOST = 20;
@@ -8,7 +19,7 @@ const MOST = 20;
  * An error as lines for a reader: for each remark on the query its message, line, column, the line with carets under the place, and
  * what to do instead. Over twenty remarks the rest is counted.
  */
-export const explainError = (error: CasebookError): readonly string[] => {
+export const explainError = (error: Explainable): readonly string[] => {
   const { code, message, position, query, help, diagnostics } = error;
   if (!diagnostics || diagnostics.length < 2)
     return [`${code}: ${message}${placeOf(position)}`, ...shown(query, position), ...helpOf(help)];
@@ -25,7 +36,7 @@ export const explainError = (error: CasebookError): readonly string[] => {
   ];
 };
 
-type Place = CasebookError['position'];
+type Place = Position | undefined;
 
 const placeOf = (position: Place): string =>
   position ? ` (line ${position.line}, column ${position.column})` : '';
