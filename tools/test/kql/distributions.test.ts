@@ -6,7 +6,7 @@ answersAsKusto({
     [
       'print gamma(5), gamma(1), round(gamma(0.5), 12), round(gamma(-1.5), 12), gamma(171), round(loggamma(5), 12), round(loggamma(1000), 9)',
       'print_0,print_1,print_2,print_3,print_4,print_5,print_6',
-      [[24, 1, 1.772453850906, 2.363271801207, 7.257415615307994e306, 3.178053830348, 5905.220423209]],
+      [[24, 1, 1.772453850906, 2.363271801207, 7.257415615307999e306, 3.178053830348, 5905.220423209]],
     ],
     [
       'print round(erf(1), 12), erf(0.0), round(erf(-3), 12), round(erfc(2), 12), round(erfc(-1), 12), round(erfc(5) * 1e12, 6)',

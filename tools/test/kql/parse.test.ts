@@ -29,11 +29,7 @@ answersAsKusto(
         'inside',
         [['a.b'], ['*'], ['']],
       ],
-      [
-        `print s = 'a1b2c3' | parse s with head '2' tail | project head, tail`,
-        'head,tail',
-        [['a1b', 'c3']],
-      ],
+      [`print s = 'a1b2c3' | parse s with head '2' tail | project head, tail`, 'head,tail', [['a1b', 'c3']]],
       [`print s = 'one\\ntwo=2\\nthree' | parse s with * 'two=' two: long * | project two`, 'two', [[2]]],
       [`print d = dynamic({'k': 'v=9'}) | parse d.k with 'v=' v: int | project v`, 'v', [[9]]],
       [`print s = 'new text' | parse s with s ' ' tail`, 's,tail', [['new', 'text']]],

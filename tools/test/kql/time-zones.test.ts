@@ -61,10 +61,6 @@ answersAsKusto(
       'unsupported ambiguous local time: its hour comes twice',
       '1:7',
     ],
-    [
-      'print weekofyear(datetime(2015-03-01))',
-      'unsupported ambiguous weekofyear: use week_of_year',
-      '1:7',
-    ],
+    ['print weekofyear(datetime(2015-03-01))', 'unsupported ambiguous weekofyear: use week_of_year', '1:7'],
   ],
 );

@@ -5,6 +5,7 @@ import { absentBody, enterStored } from './stored-calls';
 import { convert } from '../functions/convert';
 import type { CalledParameter, SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
+import { quoteId } from '../sql/quote-sql';
 import type { Relation } from '../plan/relation';
 import { shared } from '../plan/shared';
 import type { Scalar } from '../plan/scalar';
@@ -122,7 +123,9 @@ function argumentBinding(
     return { kind: 'table', value: shared(scope.compilation.relation(value, scope), scope) };
   const scalar = scope.compilation.scalar(value, { ...scope, filter: false });
   const typed = parameter.type ? convert(scalar, parameter.type, scope) : scalar;
-  return { kind: 'scalar', value: typed ?? scalar };
+  const bound = { kind: 'scalar', value: typed ?? scalar } as const;
+  const reads = scope.row?.columns.some(({ id }) => bound.value.sql.includes(quoteId(id)));
+  return scope.row && reads ? { ...bound, row: scope.row } : bound;
 }
 
 function declare(body: SyntaxNode, scope: Scope, bindings: Map<string, Binding>): SyntaxNode {

@@ -20,6 +20,8 @@ export function nameReference(node: SyntaxNode, scope: Scope): Scalar {
   }
   const binding = scope.bindings.get(name);
   if (!binding) return refuse(`name: ${name}`, node, scope);
+  if (binding.kind === 'scalar' && binding.row && scope.row && binding.row !== scope.row)
+    return refuse(`column of another table by a parameter: ${name}`, node, scope);
   const value = settled(binding, scope);
   return value.kind === 'scalar' ? value.value : refuse(`table used as a value: ${name}`, node, scope);
 }

@@ -31,9 +31,13 @@ function logical(connective: 'AND' | 'OR'): Rule {
   };
 }
 
+/** A value by chance is drawn once, not once a row. */
+const settledOnce = (value: Scalar): Scalar =>
+  /\b(random|uuid)\(\)/.test(value.sql) ? { type: value.type, sql: `(SELECT ${value.sql})` } : value;
+
 const toScalar: Rule = (node, scope) => {
   const inside = node.must('Expression');
-  if (!inside.isTabular) return scope.compilation.scalar(inside, scope);
+  if (!inside.isTabular) return settledOnce(scope.compilation.scalar(inside, scope));
   const relation = scope.compilation.relation(inside, {
     compilation: scope.compilation,
     bindings: scope.bindings,

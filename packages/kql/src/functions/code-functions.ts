@@ -37,6 +37,19 @@ function guidBytes(guid: string): string {
   return bytes.toString('base64');
 }
 
+/**
+ * 16 bytes as a GUID; null for other texts. Throws RangeError where the two bytes of the third group differ: the
+ * documented answer has them in the other order than `base64_encode_fromguid`.
+ */
+function guidOf(text: string): Constant {
+  const bytes = bytesOf(text);
+  if (bytes?.length !== 16) return null;
+  if (bytes[6] !== bytes[7]) throw new RangeError('unsupported base64_decode_toguid: the order of its bytes');
+  bytes.subarray(0, 4).reverse();
+  bytes.subarray(4, 6).reverse();
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
 function stored(text: string): Buffer {
   const bytes = Buffer.from(text, 'utf8');
   if (bytes.length === 0 || bytes.length > MOST_STORED)
@@ -80,6 +93,13 @@ export const CODE_FUNCTIONS: readonly FunctionRow[] = [
     gives: 'string',
     nulls: true,
     js: (list: string | null) => (list === null ? '' : fromByteList(list)),
+  },
+  {
+    name: 'base64_decode_toguid',
+    takes: ['string'],
+    gives: 'guid',
+    js: guidOf,
+    note: 'null for what is no GUID; most others are refused, for the documented order of bytes is doubtful',
   },
   { name: 'base64_encode_fromguid', takes: ['guid'], gives: 'string', js: guidBytes },
   text('gzip_compress_to_base64_string', zipped, STORED_NOTE),

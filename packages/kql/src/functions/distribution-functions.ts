@@ -45,8 +45,9 @@ function quantile(p: number, a: number, b: number): Constant {
   return betaQuantile(p, a, b);
 }
 
-/** Two-sided, with the degrees of freedom of Welch and Satterthwaite. */
-function welch(m1: number, v1: number, n1: number, m2: number, v2: number, n2: number): number {
+/** Two-sided, with the degrees of freedom of Welch and Satterthwaite; mean, variance and size of one sample, then of the other. */
+function welch(...samples: number[]): number {
+  const [m1 = 0, v1 = 0, n1 = 0, m2 = 0, v2 = 0, n2 = 0] = samples;
   const [a, b] = [v1 / n1, v2 / n2];
   const freedom = (a + b) ** 2 / ((a * a) / (n1 - 1) + (b * b) / (n2 - 1));
   if (!(a >= 0 && b >= 0 && n1 > 1 && n2 > 1 && Number.isFinite(freedom)))

@@ -174,11 +174,17 @@ function binAuto(call: Call): Scalar {
   return binAt({ ...call, arg });
 }
 
+function realBinAt(call: Call): Scalar {
+  const args = [converted(call, 0, 'real'), converted(call, 1, 'real'), converted(call, 2, 'real')];
+  const js = (x: number, s: number, f: number): Constant => (s <= 0 ? null : f + Math.floor((x - f) / s) * s);
+  return hosted(call, { name: 'bin_at', takes: ['real', 'real', 'real'], gives: 'real', call: js }, args);
+}
+
 function binAt(call: Call): Scalar {
   const [value, size, fixed] = [call.arg(0), call.arg(1), call.arg(2)];
   const whole = ['int', 'long', 'datetime', 'timespan'];
   if (![value, size, fixed].every(({ type }) => whole.includes(type))) {
-    return refuse('bin_at of reals', call.node, call.scope);
+    return realBinAt(call);
   }
   const js = (x: bigint, s: bigint, f: bigint): Constant => (s <= 0n ? null : x - ((((x - f) % s) + s) % s));
   return hosted(call, { name: 'bin_at', takes: ['long', 'long', 'long'], gives: value.type, call: js }, [

@@ -10,7 +10,8 @@ import type { Windows } from './windows';
 
 /** What a name stands for: a value, a table, or text still to be translated where it was written. */
 export type Binding =
-  | { readonly kind: 'scalar'; readonly value: Scalar }
+  /** A value; one that reads columns says of which rows, and stands for nothing among others. */
+  | { readonly kind: 'scalar'; readonly value: Scalar; readonly row?: Relation }
   | { readonly kind: 'table'; readonly value: Relation }
   /** Rows that a name with a column behind it reads: the steps of `scan`. */
   | { readonly kind: 'record'; readonly field: (name: string) => Scalar | undefined }

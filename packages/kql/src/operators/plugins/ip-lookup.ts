@@ -42,7 +42,7 @@ export function ipLookup(family: Family): Operator {
     ]);
     const same = extra.map(([a, b]) => ` AND l.${quoteId(a.id)} IS NOT DISTINCT FROM r.${quoteId(b.id)}`);
     const condition = `l.${quoteId(at)} BETWEEN r.${quoteId(low)} AND r.${quoteId(high)}${same.join('')}`;
-    return joined(family, lookup, { left, right, condition }, input, node, scope);
+    return joined(lookup, { family, input, left, right, condition }, node, scope);
   };
 }
 
@@ -74,16 +74,16 @@ const withItems = ({ node, columns }: Relation, more: readonly { id: string; sql
 });
 
 interface Sides {
+  readonly family: Family;
+  readonly input: Relation;
   readonly left: PlanNode;
   readonly right: PlanNode;
   readonly condition: string;
 }
 
 function joined(
-  family: Family,
   { table, extra, keepsUnmatched }: Lookup,
-  sides: Sides,
-  input: Relation,
+  { family, input, left, right, condition }: Sides,
   node: SyntaxNode,
   scope: Scope,
 ): Relation {
@@ -102,7 +102,7 @@ function joined(
   );
   const items = all.map(({ sql }, index) => ({ id: columns[index]?.id ?? '', sql }));
   return {
-    node: { kind: 'join', type: keepsUnmatched ? 'LEFT' : 'INNER', ...sides, items },
+    node: { kind: 'join', type: keepsUnmatched ? 'LEFT' : 'INNER', left, right, condition, items },
     columns,
     order: [],
   };
