@@ -172,8 +172,8 @@ export class KernelClient {
   }
 
   /** Waits for the reply to a request, and for `idle`. */
-  async finished(id: string): Promise<Exchange> {
-    const reply = await this.until(() => this.replies.find(({ parent }) => parent.msg_id === id));
+  async finished(id: string, limit?: number): Promise<Exchange> {
+    const reply = await this.until(() => this.replies.find(({ parent }) => parent.msg_id === id), limit);
     await this.until(() =>
       this.published.find(
         ({ parent, content }) => parent.msg_id === id && content['execution_state'] === 'idle',

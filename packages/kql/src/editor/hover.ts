@@ -63,8 +63,9 @@ function supportLines(name: string): readonly string[] {
   return supportMatrix()
     .filter((row) => row.name === name)
     .slice(0, 1)
-    .map(({ status, note, link }) => {
+    .map(({ status, note, instead, link }) => {
       const words = status === 'refused' ? 'refused by the embedded engine' : 'exact';
-      return `${words}${note === undefined ? '' : `: ${note}`} (${link})`;
+      const more = note ?? instead;
+      return `${words}${more === undefined ? '' : `: ${more}`} (${link})`;
     });
 }

@@ -10,13 +10,18 @@ const ALTERNATIVES: readonly (readonly [what: RegExp, instead: string])[] = [
   ],
   [/^operator: sample-distinct\b/, 'Write `distinct column | take n`.'],
   [/^operator: top-nested\b/, 'Write `summarize … by …` and then `partition by … (top n by …)`.'],
-  [/^operator: (consume|execute-and-cache|macro-expand)\b/, 'Leave it out: it does not change an answer.'],
+  [/^operator: consume\b/, 'Leave it out: it only throws the answer away.'],
+  [/^operator: execute-and-cache\b/, 'Leave it out: it does not change an answer.'],
+  [/^operator: macro-expand\b/, 'Write the expression out for each of its members.'],
   [/^operator: assert-schema\b/, 'Compare with `getschema`.'],
   [
     /^plugin: (autocluster|basket|diffpatterns)/,
     'Count by the columns of interest: `summarize count() by a, b | top 10 by count_`.',
   ],
-  [/^plugin: (python|r)$/, 'Code does not run inside of a query; take the frame and compute in TypeScript.'],
+  [
+    /^plugin: (python|r|csharp)$/,
+    'Code does not run inside of a query; take the frame and compute in TypeScript.',
+  ],
   [
     /^plugin: (cosmosdb|mysql|postgresql|sql|azure_digital|http_)/,
     'It asks a service outside; export what you need of it to a file and use `externaldata` or a table.',

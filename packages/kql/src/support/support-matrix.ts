@@ -6,6 +6,7 @@ import { NEAREST_RANK } from '../functions/percentile-aggregates';
 import { OPERATORS } from '../operators/catalogue';
 import { PLUGIN_NOTES, PLUGINS } from '../operators/evaluate';
 import { SOURCES } from '../operators/relation';
+import { alternativeTo } from '../plan/alternatives';
 import { inventory } from '../parser/inventory';
 
 const PARSED =
@@ -19,6 +20,8 @@ export interface Support {
   readonly status: 'exact' | 'refused';
   /** What is not quite the same, or refused in part. */
   readonly note?: string;
+  /** What to write in its place where it is refused, if that is known. */
+  readonly instead?: string;
   /** Where Microsoft documents it. */
   readonly link: string;
 }
@@ -70,6 +73,7 @@ function operator(kind: string): Support {
 
 function entry(kind: Support['kind'], name: string, done: boolean, note?: string): Support {
   const page = name.replaceAll('_', '-');
+  const instead = done ? undefined : alternativeTo(`${kind}: ${name}`);
   const suffix = {
     operator: 'operator',
     function: 'function',
@@ -81,6 +85,7 @@ function entry(kind: Support['kind'], name: string, done: boolean, note?: string
     name,
     status: done ? 'exact' : 'refused',
     ...(note === undefined ? {} : { note }),
+    ...(instead === undefined ? {} : { instead }),
     link: `https://learn.microsoft.com/kusto/query/${page}-${suffix}`,
   };
 }

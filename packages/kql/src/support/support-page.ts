@@ -23,7 +23,6 @@ export function supportPage(): string {
 function section(kind: Support['kind'], all: readonly Support[]): string {
   const rows = all.filter((row) => row.kind === kind);
   const done = rows.filter(({ status }) => status === 'exact');
-  const refused = rows.filter(({ status }) => status === 'refused');
   return [
     `## ${TITLES[kind]}: ${done.length} of ${rows.length}`,
     '',
@@ -31,10 +30,27 @@ function section(kind: Support['kind'], all: readonly Support[]): string {
     '|---|---|---|',
     ...done.map(
       ({ name, link, note }) =>
-        `| [${name}](${link}) | ${note === undefined ? 'exact' : 'exact, with a note'} | ${note ?? ''} |`,
+        `| [${name}](${link}) | ${note === undefined ? 'exact' : 'exact, with a note'} | ${cell(note ?? '')} |`,
     ),
     '',
-    `Refused: ${refused.map(({ name }) => `\`${name}\``).join(', ')}.`,
-    '',
+    ...refusedLines(rows.filter(({ status }) => status === 'refused')),
   ].join('\n');
+}
+
+const cell = (text: string): string => text.replaceAll('|', '\\|');
+
+function refusedLines(rows: readonly Support[]): readonly string[] {
+  const replaced = rows.filter(({ instead }) => instead !== undefined);
+  const others = rows.filter(({ instead }) => instead === undefined);
+  return [
+    ...(others.length === 0 ? [] : [`Refused: ${others.map(({ name }) => `\`${name}\``).join(', ')}.`, '']),
+    ...(replaced.length === 0
+      ? []
+      : [
+          '| refused | what to do instead |',
+          '|---|---|',
+          ...replaced.map(({ name, instead }) => `| \`${name}\` | ${cell(instead ?? '')} |`),
+          '',
+        ]),
+  ];
 }
