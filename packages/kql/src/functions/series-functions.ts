@@ -35,6 +35,10 @@ const REALS = [
   'acos', 'asin', 'atan', 'cos', 'exp', 'floor', 'log', 'sin', 'tan',
 ] as const; // prettier-ignore
 
+/** A power by IEEE 754, as .NET has it: 1 to any power, and -1 to an infinite one, is 1. */
+const power = (x: number, y: number): number =>
+  x === 1 || (x === -1 && Math.abs(y) === Number.POSITIVE_INFINITY) ? 1 : x ** y;
+
 const NOT_CERTAIN =
   'a period is detected where it is certain; a series whose seasonality hangs on Kusto’s unpublished score is refused';
 
@@ -54,7 +58,7 @@ const ELEMENT_WISE: readonly FunctionRow[] = [
   binary('subtract', { real: (x, y) => x - y, whole: wrapped((x, y) => x - y) }),
   binary('multiply', { real: (x, y) => x * y, whole: wrapped((x, y) => x * y) }),
   binary('divide', { real: (x, y) => x / y }),
-  binary('pow', { real: (x, y) => x ** y }),
+  binary('pow', { real: power }),
   compared('equals', (x, y) => x === y),
   compared('not_equals', (x, y) => x !== y),
   compared('less', (x, y) => x < y),

@@ -2,7 +2,7 @@
 export interface Likeness {
   /** The covariance at the distance over the variance, each a mean of its own terms. */
   readonly plain: number;
-  /** The same without the series' line of least squares. */
+  /** The same without the series' line of least squares; 0 for a series that is a line. */
   readonly detrended: number;
   /** Pearson's correlation of the two overlapping parts. */
   readonly pearson: number;
@@ -16,9 +16,10 @@ export function autocorrelation(series: readonly number[]): (distance: number) =
     centered.reduce((sum, y, x) => sum + (x - middle) * y, 0) /
     ((series.length * (series.length ** 2 - 1)) / 12);
   const level = minus(centered, (x) => steepness * (x - middle));
+  const isLine = product(level, level) <= 1e-18 * product(centered, centered);
   return (distance) => ({
     plain: shared(centered, distance),
-    detrended: shared(level, distance),
+    detrended: isLine ? 0 : shared(level, distance),
     pearson: pearson(centered.slice(distance), centered.slice(0, series.length - distance)),
   });
 }

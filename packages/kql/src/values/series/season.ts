@@ -10,7 +10,7 @@ const BELOW = 0.05;
 
 /** How far the period must tower over hills elsewhere, and how far its own multiples may reach above it. */
 const OVER_RIVALS = 0.15;
-const OVER_ITSELF = 0.03;
+const OVER_ITSELF = 0.02;
 
 const MEASURES = ['plain', 'detrended', 'pearson'] as const;
 
@@ -48,10 +48,14 @@ function hillsOf(series: readonly number[]): readonly Hill[] {
   return seen.flatMap((here, period): readonly Hill[] => {
     const [before, after] = [seen[period - 1], seen[period + 1]];
     if (period < SHORTEST || period * 2 >= series.length || !before || !after) return [];
-    const isHill = MEASURES.some((one) => here[one] >= before[one] && here[one] >= after[one]);
+    const isHill = MEASURES.some((one) => rises(here[one], before[one], after[one]));
     return isHill ? [{ ...here, period }] : [];
   });
 }
+
+/** Whether a value is no lower than its neighbours and not level with both, but for rounding. */
+const rises = (here: number, before: number, after: number): boolean =>
+  here >= Math.max(before, after) - 1e-9 && here > Math.min(before, after) + 1e-9;
 
 /** Whether a period beats another hill by every measure; its own multiples may come close to it. */
 function towers(hill: Hill, other: Hill): boolean {
