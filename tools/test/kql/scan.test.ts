@@ -55,6 +55,22 @@ answersAsKusto(
         ],
       ],
       [
+        'let m = toscalar(print 2); range x from 1 to 3 step 1 | scan declare (l:long) with (step q: x >= m => l = m + coalesce(q.l, 0);)',
+        'x,l',
+        [
+          [2, 2],
+          [3, 4],
+        ],
+      ],
+      [
+        'let add = (a:long, b:long) { a + b }; range x from 1 to 3 step 1 | scan declare (t:long = 0) with (step q: add(x, 1) > 2 => t = add(q.t, x);)',
+        'x,t',
+        [
+          [2, 2],
+          [3, 5],
+        ],
+      ],
+      [
         'range x from 1 to 600 step 1 | scan declare (s:long = 0) with (step k: true => s = k.s + x;) | where x > 598',
         'x,s',
         [

@@ -108,5 +108,10 @@ answersAsKusto(
       'unsupported native partition with this operator',
       '2:126',
     ],
+    [
+      'print k = 1, d = dynamic({"a": 1}) | partition by k (evaluate bag_unpack(d))',
+      'unsupported plugin without a schema in a subquery of another operator',
+      '1:54',
+    ],
   ],
 );

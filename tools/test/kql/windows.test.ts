@@ -112,6 +112,13 @@ answersAsKusto(
         ],
       ],
     ],
+    'windows within other operators': [
+      [
+        `${SALES}| summarize total = sum(day - prev(day)), most = max(row_number()) by same = prev(shop) == shop | where same`,
+        'same,total,most',
+        [[true, 3, 5]],
+      ],
+    ],
     'rows that keep their order': [
       [`${SALES}| project-away sold | take 2 | extend n = row_number() | project n`, 'n', [[1], [2]]],
       [
@@ -140,6 +147,7 @@ answersAsKusto(
       'unsupported next over rows without an order',
       '1:50',
     ],
+    ['range x from 1 to 2 step 1 | extend d = next(x, 1, 0.5)', 'unsupported next with this default', '1:52'],
     ['range x from 1 to 2 step 1 | extend prev(x, -1)', 'unsupported prev by this offset', '1:45'],
   ],
 );

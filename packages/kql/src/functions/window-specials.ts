@@ -48,7 +48,7 @@ function neighbour(which: 'lag' | 'lead') {
     const offset = call.args[1] ? call.arg(1).constant : 1n;
     if (typeof offset !== 'bigint' || offset < 0n)
       return refuse(`${call.name} by this offset`, call.args[1] ?? call.node, call.scope);
-    const given = call.args[2] ? convert(call.arg(2), value.type, call.scope) : undefined;
+    const given = call.args[2] ? fallback(call.arg(2), value.type, call) : undefined;
     if (call.args[2] && !given) return refuse(`${call.name} with this default`, call.args[2], call.scope);
     const other = given?.sql ?? nullSql(value.type);
     return {
@@ -56,6 +56,13 @@ function neighbour(which: 'lag' | 'lead') {
       sql: hold(call, `${which}(${value.sql}, ${offset}, ${other}) ${over(order)}`),
     };
   };
+}
+
+/** The default of a neighbour, where its type loses nothing. */
+function fallback(value: Scalar, type: KqlType, call: Call): Scalar | undefined {
+  const widens = value.type === 'int' || value.type === 'long' ? ['int', 'long', 'real', 'decimal'] : [];
+  const same = value.type === type || value.constant === null || widens.includes(type);
+  return same ? convert(value, type, call.scope) : undefined;
 }
 
 function rowNumber(call: Call): Scalar {

@@ -5,6 +5,7 @@ import { kept, project } from '../plan/shape';
 import { quoteId } from '../sql/quote-sql';
 import { expand } from './mv-expand';
 import type { Operator } from './operator';
+import { subqueryOfRows } from './subquery-of-rows';
 
 /** `mv-apply`: expands the lists of a row, and runs a subquery over the rows that come of it. */
 export const mvApplyOperator: Operator = (node, input, scope) => {
@@ -57,7 +58,7 @@ function applied(node: SyntaxNode, expanded: Relation, ids: Ids, scope: Scope): 
     node: { kind: 'template', inputs: [expanded.node], pieces },
   };
   const { compilation, bindings } = scope;
-  return compilation.relation(node.must('Subquery').must('Expression'), {
+  return subqueryOfRows(node.must('Subquery').must('Expression'), {
     compilation,
     bindings,
     source: ofRow,

@@ -6,6 +6,7 @@ import { outsideRows } from '../plan/scope';
 import { kept, project } from '../plan/shape';
 import { quoteId } from '../sql/quote-sql';
 import { parameter, type Operator } from './operator';
+import { subqueryOfRows } from './subquery-of-rows';
 
 /** `partition`: runs a subquery over the rows of each value of a column, or once for each value. */
 export const partitionOperator: Operator = (node, input, scope) => {
@@ -46,7 +47,7 @@ function withKey({ key, outer }: Part, query: SyntaxNode, scope: Scope): Relatio
     value: { type: key.type, sql: `(SELECT ${quoteId(outer)}.${quoteId(key.id)})` },
   };
   const bindings = new Map([...scope.bindings, [key.name, value] as const]);
-  return scope.compilation.relation(query, { ...outsideRows(scope), bindings });
+  return subqueryOfRows(query, { ...outsideRows(scope), bindings });
 }
 
 /** `( … )`: operators over the rows of one key. */
@@ -60,7 +61,7 @@ function overRows(part: Part, subquery: SyntaxNode, strategy: string, scope: Sco
     serialized: false,
     node: { kind: 'template', inputs: [rows], pieces },
   };
-  return scope.compilation.relation(subquery, { ...outsideRows(scope), source });
+  return subqueryOfRows(subquery, { ...outsideRows(scope), source });
 }
 
 /** What the strategies `native` and `shuffle` do not run, as their page lists it. */

@@ -91,15 +91,16 @@ function matches(
   node: SyntaxNode,
   scope: Scope,
 ): Record<'before' | 'after', string> {
-  const step = rowFold(scan);
+  const { step, values } = hoisted(rowFold(scan));
   if (step.includes('\0')) return refuse('scan with a subquery', node, scope);
-  const read = scan.input.columns.flatMap(({ id }, index) =>
-    new RegExp(`${SCAN_ROW}\\.c${index}\\b`).test(step) ? [{ id, name: `c${index}` }] : [],
+  const columns = scan.input.columns.flatMap(({ id }, index) =>
+    new RegExp(`${SCAN_ROW}\\.c${index}\\b`).test(step) ? [{ sql: quoteId(id), name: `c${index}` }] : [],
   );
+  const read = [...columns, ...values];
   const states = scan.steps.map((_, index) => `k${index} := CAST(NULL AS ${stateType(scan, index)})`);
   const outputs = `CAST([] AS STRUCT(${outputFields(scan).join(', ')})[])`;
   const fresh = ['n := 0::BIGINT', ...states, `o := ${outputs}`].join(', ');
-  const element = `struct_pack(${[...read.map(({ id, name }) => `${name} := ${quoteId(id)}`), `i := ${place}`, fresh].join(', ')})`;
+  const element = `struct_pack(${[...read.map(({ sql, name }) => `${name} := ${sql}`), `i := ${place}`, fresh].join(', ')})`;
   const kept = (from: string, o: string): string =>
     ['n', ...scan.steps.map((_, index) => `k${index}`)]
       .map((name) => `${name} := ${from}.${name}`)
@@ -117,6 +118,15 @@ function matches(
   return {
     before: `SELECT (${whole}).o AS o FROM (SELECT list(struct_pack(l := l, ${fresh}) ORDER BY c) AS ls FROM (SELECT ${[...groups.map(({ sql }) => sql), `${place} // ${CHUNK} AS c`, `list(${element} ORDER BY ${place}) AS l`].join(', ')} FROM `,
     after: `${by([...names, 'c'])})${by(names)})`,
+  };
+}
+
+/** Single values from other tables stand in no fold: they come with the row. */
+function hoisted(step: string): { step: string; values: readonly { name: string; sql: string }[] } {
+  const found = [...new Set(step.match(/\(SELECT "[^"]+" FROM \0\d+\0\)/g))];
+  return {
+    step: found.reduce((text, sql, index) => text.replaceAll(sql, `${SCAN_ROW}.x${index}`), step),
+    values: found.map((sql, index) => ({ name: `x${index}`, sql })),
   };
 }
 

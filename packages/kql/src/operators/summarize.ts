@@ -3,6 +3,7 @@ import type { SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
 import type { PlanNode, Relation, SelectItem, SortTerm } from '../plan/relation';
 import type { Scope } from '../plan/scope';
+import { Windows } from '../plan/windows';
 import { computed, planColumns, type Computed } from '../plan/shape';
 import { multipleAggregate } from '../functions/multiple-aggregates';
 import { quoteId } from '../sql/quote-sql';
@@ -10,8 +11,10 @@ import { named } from './named-expression';
 import type { Operator } from './operator';
 
 /** `summarize`. */
-export const summarizeOperator: Operator = (node, input, scope) => {
+export const summarizeOperator: Operator = (node, input, outer) => {
   const bound = node.columns;
+  const windows = new Windows(outer.compilation.names);
+  const scope = { ...outer, windows };
   const keys = (node.part('ByClause')?.items('Expressions') ?? []).map((item, index) =>
     key(item, bound[index], scope),
   );
@@ -19,7 +22,7 @@ export const summarizeOperator: Operator = (node, input, scope) => {
   for (const item of node.items('Aggregates')) {
     columns.push(...aggregates(item, bound.slice(columns.length), keys, input, scope));
   }
-  return aggregated(input, keys, columns.slice(keys.length), scope);
+  return aggregated(windows.over(input), keys, columns.slice(keys.length), scope);
 };
 
 /** Groups a relation; without aggregates one row stays for each key. */
