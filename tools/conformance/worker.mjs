@@ -22,6 +22,8 @@ async function answered(query) {
     for (let round = 0; compiled.kind === 'discover' && round < 5; round++) {
       compiled = compiled.resume(frameOf(compiled.discover.columns, await host.run(compiled.discover)));
     }
+    const absent = compiled.notices.find(({ code }) => code === 'unavailable');
+    if (absent) return { refused: absent.message };
     const rows = await host.run({
       ...compiled,
       sql: `SELECT * FROM (${compiled.sql}) LIMIT ${MOST_ROWS + 1}`,

@@ -57,7 +57,8 @@ it('marks as the original does where it is asked to: whole numbers, and no dips'
 
 it('sorts by time and keeps the exact values', () => {
   const values = days(3);
-  const reversed = Frame.fromRows(hours(values).columns, [...hours(values).rows()].reverse());
+  const rows: readonly Record<string, unknown>[] = [...hours(values).rows()].reverse();
+  const reversed = Frame.fromRows(hours(values).columns, rows);
   const frame = decomposeSeries(reversed, OPTIONS);
   expect(frame.values('Bytes')).toEqual(values);
   expect(frame.numbers('baseline')).toEqual(

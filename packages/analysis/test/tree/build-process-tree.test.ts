@@ -370,13 +370,12 @@ it('links as a naive search of all pairs does', () => {
       );
       const expected = Object.fromEntries(
         starts.map((child, at) => {
-          const found = starts.findLastIndex(
-            (other, before) =>
-              before < at &&
-              other.id === child.parent &&
-              other.host === child.host &&
-              (child.parentName === '' || other.name === child.parentName),
-          );
+          const mothers = [...starts.keys()].filter((before) => {
+            const other = starts[before] as (typeof starts)[number];
+            const named = child.parentName === '' || other.name === child.parentName;
+            return before < at && other.id === child.parent && other.host === child.host && named;
+          });
+          const found = mothers.at(-1) ?? -1;
           return [`#${at}`, found < 0 ? '' : `#${found}`];
         }),
       );
