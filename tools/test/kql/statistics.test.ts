@@ -73,6 +73,13 @@ answersAsKusto(
       ],
       ['datatable(s:string)["b", "", "a"] | summarize min(s), max(s)', 'min_s,max_s', [['a', 'b']]],
     ],
+    'averages of decimals': [
+      [
+        'datatable(v:decimal)[decimal(1.1), decimal(2.2), decimal(null)] | summarize avg(v), none = avgif(v, v > 5) | project a = toreal(avg_v), none',
+        'a,none',
+        [[1.65, null]],
+      ],
+    ],
     'distinct counts': [
       [
         'datatable(s:string)["a", "A", "", "a"] | summarize dcount(s), dcount(s, 4), count_distinct(s), dcountif(s, s != ""), count_distinctif(s, s == "a")',

@@ -7,6 +7,7 @@ import { inInputOrder, predicate, where } from './aggregate-filter';
 import type { AggregateCall, AggregateRow } from './aggregate-row';
 import { anyValue } from './any-value';
 import { COLLECTING_AGGREGATES } from './collecting-aggregates';
+import { decimalArithmetic } from './decimal-arithmetic';
 import { DIGEST_AGGREGATES } from './digest-functions';
 import { SKETCH_AGGREGATES } from './distinct-sketch';
 import { PERCENTILE_AGGREGATES } from './percentile-aggregates';
@@ -46,6 +47,13 @@ function avg(call: AggregateCall, at?: number): Scalar {
       type: 'real',
       sql: `CASE WHEN ${count} = 0 THEN 'nan'::DOUBLE ELSE ${wrapped(`sum(${sql})${filter}`)} / ${count} END`,
     };
+  }
+  if (type === 'decimal') {
+    const part = (name: string): Scalar => ({
+      type,
+      sql: `CAST(${name}(${sql})${filter} AS ${STORAGE.decimal})`,
+    });
+    return decimalArithmetic('/', part('sum'), part('count'), call.scope);
   }
   if (type !== 'real' && type !== 'dynamic')
     return refuse(`${call.name} of a ${type}`, call.node, call.scope);
