@@ -140,7 +140,7 @@ describe('stored functions', () => {
       'functions/open.kql': '.create function Open(a:long) { print a',
       'functions/bad.yaml': 'FunctionName: Bad\nFunctionQuery: |\n  print 1\n x: [',
       'functions/Wrong.kql': 'SecurityEvent\n| where EventID ==',
-      'functions/Far.kql': 'SecurityEvent\n| summarize tdigest(EventID)',
+      'functions/Far.kql': 'SecurityEvent\n| extend c = current_cluster_endpoint()',
     });
     const failure = (kql: string): Promise<unknown> =>
       workspace.query(kql).then(
@@ -167,7 +167,7 @@ describe('stored functions', () => {
     ]);
     expect(await failure('Far | take 1')).toEqual([
       'KqlUnsupported',
-      'unsupported function: tdigest (in function Far, functions/Far.kql:2:13)',
+      'unsupported function: current_cluster_endpoint (in function Far, functions/Far.kql:2:14)',
     ]);
   });
 

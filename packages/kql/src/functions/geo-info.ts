@@ -1,4 +1,4 @@
-import { noteUnavailable } from '../plan/unavailable';
+import { noteUnavailable } from '../plan/note-unavailable';
 import { constant } from '../sql/quote-sql';
 import type { GeoPlace } from '../contract/geo-lookup';
 import { realText } from '../values/real-text';

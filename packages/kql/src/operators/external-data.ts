@@ -9,7 +9,8 @@ import type { PlanNode } from '../plan/relation';
 import type { Scalar } from '../plan/scalar';
 import type { Scope } from '../plan/scope';
 import { planColumns } from '../plan/shape';
-import { emptyTable, noteUnavailable } from '../plan/unavailable';
+import { emptyTable } from '../plan/empty-table';
+import { noteUnavailable } from '../plan/note-unavailable';
 import { quoteId, quoteText } from '../sql/quote-sql';
 import type { Source } from './operator';
 

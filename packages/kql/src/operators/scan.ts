@@ -8,7 +8,7 @@ import type { NativeTime, PlanNode, Relation } from '../plan/relation';
 import type { Scope } from '../plan/scope';
 import { planColumns } from '../plan/shape';
 import { UnresolvedTable } from '../plan/unresolved-table';
-import { emptyTable } from '../plan/unavailable';
+import { emptyTable } from '../plan/empty-table';
 import { isExactBound, nativeBound, type Bound } from '../sql/native-bound';
 import { quoteId } from '../sql/quote-sql';
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { CasebookError } from '@casebook/core';
 import { StoredFunctions, type StoredFunction } from '@casebook/kql';
 import type { SkippedFile, TextFile } from '../source/source-file';
@@ -16,6 +16,8 @@ interface Entry {
   readonly text: string;
 }
 
+const MOST_BYTES = 4 * 2 ** 20;
+
 const isYaml = (name: string): boolean => /\.ya?ml$/i.test(name);
 
 /**
@@ -26,6 +28,10 @@ export const loadFunctions = async (files: readonly TextFile[]): Promise<LoadedF
   const skipped: SkippedFile[] = [];
   const found = new Map<string, Entry[]>();
   for (const file of files) {
+    if ((await stat(file.path)).size > MOST_BYTES) {
+      skipped.push({ name: file.name, reason: 'larger than 4 MiB, which no function is' });
+      continue;
+    }
     const text = (await readFile(file.path, 'utf8')).replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
     const names = isYaml(file.name) ? namesInYaml(text) : namesInKql(file.name, text);
     if (names.length === 0) skipped.push({ name: file.name, reason: 'YAML that is no parser' });

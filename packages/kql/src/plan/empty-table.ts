@@ -4,16 +4,6 @@ import type { Relation } from './relation';
 import type { Scope } from './scope';
 import { planColumns } from './shape';
 
-/** Notes that a source is not there; the answer names it. */
-export function noteUnavailable(source: string, message: string, scope: Scope): void {
-  scope.compilation.notices.set(`unavailable ${message}`, {
-    code: 'unavailable',
-    message,
-    table: source,
-    partial: true,
-  });
-}
-
 /** A table without rows. */
 export function emptyTable(declared: readonly ColumnInfo[], scope: Scope): Relation {
   const columns = planColumns(declared, scope);
