@@ -20,7 +20,6 @@ describe('what is refused', () => {
       'print x = 1\n| extend y = series_fft(dynamic([1]))',
       'KqlUnsupported 2:14 unsupported function: series_fft',
     ],
-    ['datatable(a:long)[1] | scan with (step s: true;)', 'KqlUnsupported 1:24 unsupported operator: scan'],
     [
       'datatable(a:string)["x"] | parse kind=regex flags=x a with "x" b',
       'KqlUnsupported 1:28 unsupported parse flags: x',

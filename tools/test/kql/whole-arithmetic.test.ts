@@ -41,6 +41,13 @@ answersAsKusto({
       ],
     ],
   ],
+  shifts: [
+    [
+      'print binary_shift_left(3, 65), binary_shift_left(1, 63), binary_shift_right(-8, 1), binary_shift_left(1, -1), binary_shift_right(1, -1)',
+      'print_0,print_1,print_2,print_3,print_4',
+      [[6, '-9223372036854775808', -4, null, null]],
+    ],
+  ],
   'division and remainder': [
     [
       'print a = -7 / 2, b = 7 / -2, c = -7 % 3, d = 7 % -3, e = 1 / 0, f = 1 % 0, g = 5 % 0.0',

@@ -15,6 +15,14 @@ const bits = (name: string, js: (a: bigint, b: bigint) => bigint): FunctionRow =
   js: (a: bigint, b: bigint) => BigInt.asIntN(64, js(a, b)),
 });
 
+/** A shift by the remainder of 64; null by a negative number. */
+const shift = (name: string, js: (a: bigint, b: bigint) => bigint): FunctionRow => ({
+  name,
+  takes: ['long', 'long'],
+  gives: 'long',
+  js: (a: bigint, b: bigint) => (b < 0n ? null : BigInt.asIntN(64, js(a, b % 64n))),
+});
+
 function rounded(x: number, digits = 0n): number {
   if (!Number.isFinite(x)) return x;
   const places = Number(digits);
@@ -83,8 +91,8 @@ export const NUMBER_FUNCTIONS: readonly FunctionRow[] = [
   bits('binary_and', (a, b) => a & b),
   bits('binary_or', (a, b) => a | b),
   bits('binary_xor', (a, b) => a ^ b),
-  bits('binary_shift_left', (a, b) => a << BigInt.asUintN(6, b)),
-  bits('binary_shift_right', (a, b) => a >> BigInt.asUintN(6, b)),
+  shift('binary_shift_left', (a, b) => a << b),
+  shift('binary_shift_right', (a, b) => a >> b),
   { name: 'binary_not', takes: ['long'], gives: 'long', sql: (a) => `(~${a})`, js: (a: bigint) => ~a },
   { name: 'bitset_count_ones', takes: ['long'], gives: 'long', js: onesIn },
 ];
