@@ -1,5 +1,6 @@
 import type { ColumnInfo } from '@casebook/core';
 import type { Bound } from '../sql/native-bound';
+import type { NativeTime } from './native-time';
 
 /** A visible column: its KQL name, its type, and its identifier in SQL. */
 export interface PlanColumn extends ColumnInfo {
@@ -117,9 +118,3 @@ export type PlanNode =
   /** What is computed for each row of an outer plan: its shared parts belong to that row. */
   | { readonly kind: 'local'; readonly input: PlanNode }
   | { readonly kind: 'template'; readonly inputs: readonly PlanNode[]; readonly pieces: readonly string[] };
-
-/** A stored native time column. */
-export interface NativeTime {
-  readonly physical: string;
-  readonly type: 'TIMESTAMP' | 'TIMESTAMP_NS' | 'TIMESTAMPTZ' | 'DATE';
-}

@@ -1,5 +1,5 @@
 import { UNIX_EPOCH_TICKS } from '@casebook/core';
-import type { NativeTime } from '../plan/relation';
+import type { NativeTime } from '../plan/native-time';
 import { quoteId } from './quote-sql';
 
 /** A comparison of a time column with a moment in ticks. */
