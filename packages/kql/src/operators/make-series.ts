@@ -162,20 +162,29 @@ function seriesRows(
     [...keys, ...[...series, axis].map(({ name }) => ({ name, type: 'dynamic' as const }))],
     scope,
   );
-  const json = (type: KqlType, sql: string): string =>
-    `'[' || array_to_string(list(coalesce(${convert({ type, sql }, 'dynamic', scope)?.sql ?? nullSql('dynamic')}, 'null') ORDER BY a.k), ',') || ']'`;
+  const text = (type: KqlType, sql: string): string =>
+    `coalesce(${convert({ type, sql }, 'dynamic', scope)?.sql ?? nullSql('dynamic')}, 'null')`;
+  const list = (sql: string): string => `'[' || array_to_string(list(${sql} ORDER BY a.k), ',') || ']'`;
   const outputs = [
     ...keys.map((_, index) => `g.g${index}`),
     ...series.map(({ type, missing }, index) =>
-      json(type, `CASE WHEN b.${k} IS NULL THEN ${missing} ELSE b.v${index} END`),
+      list(text(type, `CASE WHEN b.${k} IS NULL THEN ${missing} ELSE b.v${index} END`)),
     ),
-    json(axis.type, 'a.x'),
+    list('a.x'),
   ].map((sql, index) => `${sql} AS ${quoteId(columns[index]?.id ?? '')}`);
   const own = isOpen(axis) ? keys.map((_, index) => `l${index}, `).join('') : '';
   const same = isOpen(axis) ? keys.map((_, index) => `a.l${index} IS NOT DISTINCT FROM g.g${index}`) : [];
   const plan: PlanNode = {
     kind: 'template',
-    inputs: [groupRows(axis, keys, rows, bins), select(axisSql(axis, own), limits, ')'), bins],
+    inputs: [
+      groupRows(axis, keys, rows, bins),
+      select(
+        axisSql(axis, own, (x) => text(axis.type, x)),
+        limits,
+        ')',
+      ),
+      bins,
+    ],
     pieces: [
       `SELECT ${outputs.join(', ')} FROM `,
       ' AS g JOIN ',
@@ -186,9 +195,9 @@ function seriesRows(
   return { node: plan, columns, order: [] };
 }
 
-/** The moments of the axis, with their numbers, from the limits; `own` are the keys of a series with its own limits. */
-const axisSql = (axis: Axis, own: string): string =>
-  `SELECT ${own}k, "~f" + k * "~s" AS x FROM (SELECT ${own}"~f", "~s", unnest(range(greatest(${stepsWithin(axis)}, 0))) AS k FROM `;
+/** The moments of the axis as texts, with their numbers, from the limits; `own` are the keys of a series with its own limits. */
+const axisSql = (axis: Axis, own: string, text: (sql: string) => string): string =>
+  `SELECT ${own}k, ${text('"~f" + k * "~s"')} AS x FROM (SELECT ${own}"~f", "~s", unnest(range(greatest(${stepsWithin(axis)}, 0))) AS k FROM `;
 
 const wholeSteps = ({ type }: Axis, distance: string): string =>
   type === 'real' ? `CAST(floor((${distance}) / "~s") AS BIGINT)` : `(${distance}) // "~s"`;
@@ -215,5 +224,4 @@ const shared = (name: string, input: PlanNode): PlanNode => ({
   kind: 'shared',
   name,
   input,
-  materialized: true,
 });
