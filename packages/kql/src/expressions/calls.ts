@@ -22,7 +22,7 @@ export const argumentsOf = (node: SyntaxNode): readonly SyntaxNode[] =>
 export function functionCall(node: SyntaxNode, scope: Scope): Scalar {
   const name = node.must('Name').simpleName;
   const args = argumentsOf(node);
-  if (scope.bindings.has(name) || node.calledBody) return calledScalar(node, scope);
+  if (node.calledBody) return calledScalar(node, scope);
   const aggregate = scope.aggregate && scope.row ? AGGREGATES.get(name) : undefined;
   const inside: Scope = { ...scope, filter: false, ...(aggregate ? { aggregate: false } : {}) };
   const translated = new Map<number, Scalar>();
