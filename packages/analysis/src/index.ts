@@ -21,3 +21,12 @@ export type { CustomIocType, FindOptions, Indicator } from './ioc/find-indicator
 export type { HostCheck } from './ioc/valid-host';
 export type { IocType } from './ioc/patterns';
 export { refang } from './ioc/refang';
+export { readLogons, type ReadLogonsOptions } from './logons/read-logons';
+export { LOGON_SCHEMAS, type LogonSchema } from './logons/logon-schema';
+export { logonMatrix, summarizeLogons } from './logons/summarize-logons';
+export type { LogonDimension, SummarizeLogonsOptions } from './logons/summarize-logons';
+export { failedThenSuccess, mixedLogons, type FailedThenSuccessOptions } from './logons/failed-then-success';
+export { logonSessionRarity, processRarity } from './logons/logon-session-rarity';
+export type { ProcessRarityOptions } from './logons/logon-session-rarity';
+export { syslogLogon, type SyslogLogon } from './logons/syslog-logon';
+export { windowsLogonType } from './logons/windows-logon-type';

@@ -32,7 +32,7 @@ export { asc, desc, type SortKey } from './frame/verbs/sort';
 export type { JoinKey, JoinKind } from './frame/verbs/join';
 export type { Aggregate } from './frame/aggregate';
 export type { Columnar } from './frame/columnar';
-export type { Groups } from './frame/group-rows';
+export { groupRows, type Groups } from './frame/group-rows';
 export { count, countif, dcount } from './frame/aggregates/count';
 export { sum } from './frame/aggregates/sum';
 export { avg } from './frame/aggregates/avg';
