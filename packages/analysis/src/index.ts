@@ -30,3 +30,5 @@ export { logonSessionRarity, processRarity } from './logons/logon-session-rarity
 export type { ProcessRarityOptions } from './logons/logon-session-rarity';
 export { syslogLogon, type SyslogLogon } from './logons/syslog-logon';
 export { windowsLogonType } from './logons/windows-logon-type';
+export { auditdEvents, type AuditdEventsOptions } from './auditd/auditd-events';
+export { auditRecord, type AuditRecord } from './auditd/audit-record';
