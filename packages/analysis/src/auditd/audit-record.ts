@@ -76,8 +76,8 @@ export function decoded(value: string): string {
   const bytes = Uint8Array.from({ length: value.length / 2 }, (_, at) =>
     Number.parseInt(value.slice(2 * at, 2 * at + 2), 16),
   );
-  const last = bytes.findLastIndex((byte) => byte !== 0);
-  return new TextDecoder('utf-8', { ignoreBOM: true })
-    .decode(bytes.subarray(0, last + 1))
-    .replaceAll('\0', ' ');
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === 0) end -= 1;
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, end));
+  return text.replaceAll('\0', ' ');
 }
