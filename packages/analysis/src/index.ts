@@ -32,3 +32,6 @@ export { syslogLogon, type SyslogLogon } from './logons/syslog-logon';
 export { windowsLogonType } from './logons/windows-logon-type';
 export { auditdEvents, type AuditdEventsOptions } from './auditd/auditd-events';
 export { auditRecord, type AuditRecord } from './auditd/audit-record';
+export { decodeBase64, decodeBase64Text } from './decode/decode-base64';
+export type { DecodedBase64 } from './decode/decode-base64';
+export type { DecodeBase64Options, DecodeLimits, DecodeTextOptions } from './decode/decode-options';
