@@ -88,13 +88,13 @@ describe('the rows behind a number are as many as it says', () => {
   });
 
   it('in the summaries of the library', async () => {
-    const host = { host_name: 'FIN-WS07', host_op: 'has', ...SPAN };
+    const host = { host_name: 'FIN-WS07', host_op: 'has' as const, ...SPAN };
     await expectEqualCounts(await workspace.run(queries.WindowsSecurity.summarize_events, host), 'count_');
     await expectEqualCounts(
       await workspace.run(queries.SecurityAlert.list_alerts_counts, SPAN),
       'alertCount',
     );
-    const linux = { host_name: 'lnx-web01', host_op: 'has', ...SPAN };
+    const linux = { host_name: 'lnx-web01', host_op: 'has' as const, ...SPAN };
     await expectEqualCounts(await workspace.run(queries.LinuxSyslog.summarize_events, linux), 'count_');
     const rows = await workspace.run(queries.Casebook.count_host_rows, {
       table: 'SecurityEvent',

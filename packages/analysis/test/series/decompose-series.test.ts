@@ -20,7 +20,7 @@ const hours = (values: readonly (number | null)[], skip = -1): Frame =>
 const days = (count: number): number[] =>
   Array.from({ length: 24 * count }, (_, at) => 100 + 10 * (at % 24) + ((at * 7919) % 13));
 
-const marked = (frame: Frame): readonly unknown[] =>
+const marked = (frame: Frame): readonly (readonly unknown[])[] =>
   frame
     .where('anomalies', '!=', 0)
     .rows()
