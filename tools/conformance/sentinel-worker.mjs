@@ -13,6 +13,7 @@ const {
   knownTableNames,
   STORAGE,
   StoredFunctions,
+  TableSymbols,
 } = require('../../packages/kql/dist/index.js');
 const { CasebookError, DateTime } = require('../../packages/core/dist/index.js');
 
@@ -32,8 +33,8 @@ const entries = readFileSync(process.argv[2], 'utf8')
   .map((line) => JSON.parse(line));
 const bodies = functionsOf(entries);
 const functions = new StoredFunctions(bodies.keys(), (name) => bodies.get(name));
-const all = { tables: knownTableNames().map(tableOf), functions };
-const small = { tables: SMALL.map(tableOf), functions };
+const all = { tables: knownTableNames().map(tableOf), functions, symbols: new TableSymbols() };
+const small = { tables: SMALL.map(tableOf), functions, symbols: new TableSymbols() };
 const host = await openHost();
 const made = new Set();
 

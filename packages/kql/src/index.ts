@@ -11,6 +11,7 @@ export {
   type RecordFormat,
   type RecordReading,
 } from './contract/outside-files';
+export { TableSymbols } from './contract/table-symbols';
 export { StoredFunctions } from './contract/stored-functions';
 export { openRow } from './open/open-row';
 export type { ClosedRow, OpenedRow, RowQuery } from './open/opened-row';

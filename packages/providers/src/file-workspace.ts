@@ -19,6 +19,7 @@ import {
 } from '@casebook/core';
 import {
   compile,
+  TableSymbols,
   explanationOf,
   languageFor,
   type Compiled,
@@ -82,7 +83,11 @@ export class FileWorkspace implements Workspace {
     this.name = parts.name;
     this.clock = parts.clock;
     this.parts = parts;
-    this.schema = { ...parts.names, tables: parts.catalogue.tables.map(({ schema }) => schema) };
+    this.schema = {
+      ...parts.names,
+      tables: parts.catalogue.tables.map(({ schema }) => schema),
+      symbols: new TableSymbols(),
+    };
     this.language = languageFor(this.schema);
   }
 

@@ -2,6 +2,7 @@ import type { ColumnInfo } from '@casebook/core';
 import type { GeoLookup } from './geo-lookup';
 import type { OutsideFiles } from './outside-files';
 import type { StoredFunctions } from './stored-functions';
+import type { TableSymbols } from './table-symbols';
 
 /**
  * A column of a table that can be scanned. The relation holds: bool BOOLEAN, int INTEGER, long BIGINT, real DOUBLE,
@@ -43,6 +44,8 @@ export interface Schema {
   readonly geo?: GeoLookup;
   /** The tables of other workspaces, by the name that `workspace()` and `app()` call them. */
   readonly workspaces?: ReadonlyMap<string, readonly SchemaTable[]>;
+  /** Remembers what the parser makes of the tables; without one they are made anew for each query. */
+  readonly symbols?: TableSymbols;
   /** Whether a known table that is not here is empty, with a notice, or a `KqlSyntax` error; under `isfuzzy` it is never an error. */
   readonly missingTables?: 'empty' | 'error';
 }

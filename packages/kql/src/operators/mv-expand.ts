@@ -91,7 +91,8 @@ function listsOf(node: SyntaxNode, input: Relation, pairs: boolean, scope: Scope
 function replaced(expression: SyntaxNode, node: SyntaxNode, input: Relation): string | undefined {
   if (expression.kind !== 'FunctionCallExpression') return undefined;
   const [first] = argumentsOf(expression);
-  const before = first?.kind === 'NameReference' && input.columns.find(({ name }) => name === first.simpleName);
+  const before =
+    first?.kind === 'NameReference' && input.columns.find(({ name }) => name === first.simpleName);
   if (!before) return undefined;
   const after = node.columns.find(({ name }) => name === before.name);
   const same = node.columns.length === input.columns.length;

@@ -1,3 +1,4 @@
+import type { ColumnInfo } from '@casebook/core';
 import type { Schema } from '../contract/schema';
 import type { StoredFunctions } from '../contract/stored-functions';
 import { kustoRuntime, type Native } from './kusto-runtime';
@@ -22,15 +23,18 @@ export function databaseFor(
   const symbols = language.Symbols as Native;
   const { words, functions, everywhere } = mentionedNames(text, schema);
   const constructors = symbols.TableSymbol as { readonly $ctor7: Construct };
-  const bare = more.map((name) => ({ name, columns: [] }));
-  const tables = [...mentionedTables(words, everywhere, schema.tables), ...bare].map(
-    ({ name, columns }) => new constructors.$ctor7(name, schemaText(columns), null),
+  const symbol = (name: string, columns: readonly ColumnInfo[]): unknown =>
+    new constructors.$ctor7(name, schemaText(columns), null);
+  const tables = mentionedTables(words, everywhere, schema.tables).map(({ name, columns }) =>
+    schema.symbols ? schema.symbols.of(name, () => symbol(name, columns)) : symbol(name, columns),
   );
+  const bare = more.map((name) => symbol(name, []));
   const database = symbols.DatabaseSymbol as { readonly ctor: Construct };
   const state = (language.GlobalState as Native).Default as Native;
   const withDatabase = state.WithDatabase as (this: Native, database: unknown) => unknown;
   const members = [
     ...tables,
+    ...bare,
     ...sentinelFunctions(words, schema, asked),
     ...functions.map((name) => functionSymbol(name, schema.functions)),
   ];

@@ -1,0 +1,16 @@
+/**
+ * What the parser made of the tables of one schema, so that each is made once however many queries name it. A schema that
+ * has one must not change: the same name stands for the same columns.
+ */
+export class TableSymbols {
+  readonly #symbols = new Map<string, unknown>();
+
+  /** The symbol of a table, made on first use. */
+  of(name: string, make: () => unknown): unknown {
+    const known = this.#symbols.get(name);
+    if (known !== undefined) return known;
+    const made = make();
+    this.#symbols.set(name, made);
+    return made;
+  }
+}
