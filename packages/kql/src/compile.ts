@@ -1,4 +1,4 @@
-import { CasebookError, type Clock } from '@casebook/core';
+import { CasebookError, type Clock, type Frame, type Row } from '@casebook/core';
 import type { Compiled, Statement } from './contract/compiled';
 import type { CompileOptions } from './contract/options';
 import type { Schema } from './contract/schema';
@@ -48,7 +48,7 @@ export function compile(text: string, schema: Schema, clock: Clock, options: Com
     return statement(translateQuery(root, compilation), compilation);
   } catch (thrown) {
     if (thrown instanceof DiscoveryRequest)
-      return discovery(thrown, compilation, (longer) => compile(longer, schema, clock, options));
+      return discovery(thrown, compilation, (longer, wider) => compile(longer, wider, clock, options));
     throw CasebookError.is(thrown) ? thrown : untranslated(text, thrown);
   }
 }
@@ -67,14 +67,20 @@ function untranslated(query: string, cause: unknown): CasebookError {
 function discovery(
   request: DiscoveryRequest,
   compilation: Compilation,
-  again: (text: string) => Compiled,
+  again: (text: string, schema: Schema) => Compiled,
 ): Compiled {
-  const { text } = compilation;
+  const { text, schema } = compilation;
+  const { offset, stored } = request.place;
+  const completed = (incomplete: string, rows: Frame<Row>): string =>
+    incomplete.slice(0, offset) + request.schema(rows) + incomplete.slice(offset);
   return {
     kind: 'discover',
     discover: statement(request.relation, compilation),
-    resume: (rows) =>
-      again(text.slice(0, request.offset) + request.schema(rows) + text.slice(request.offset)),
+    resume: (rows) => {
+      if (!stored) return again(completed(text, rows), schema);
+      const functions = schema.functions?.withBody({ ...stored, body: completed(stored.body, rows) });
+      return again(text, { ...schema, functions });
+    },
   };
 }
 

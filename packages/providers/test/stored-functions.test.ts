@@ -113,6 +113,25 @@ describe('stored functions', () => {
     ]);
   });
 
+  it('unpack bags whose columns only the data know, also where several calls ask', async () => {
+    const workspace = await bench.of({
+      'Odd_CL.csv': 'TimeGenerated,Data\n2019-01-15T05:00:00Z,"{""a"": 1, ""b"": ""x""}"\n',
+      'functions/Odd.kql':
+        '// what came\nOdd_CL | project d = parse_json(Data) | evaluate bag_unpack(d)\n| extend c = 3',
+      'functions/Least.kql': '// parameters: (least:long)\nOdd | where a >= least',
+    });
+    expect((await workspace.query('Odd')).toTable()).toMatchObject({
+      columns: [{ name: 'a' }, { name: 'b' }, { name: 'c' }],
+      rows: [[1, 'x', 3]],
+    });
+    expect(await rowsOf(workspace, 'union Odd, (Odd() | where b == "x") | project b')).toEqual([
+      ['x'],
+      ['x'],
+    ]);
+    expect(await rowsOf(workspace, 'Least(1) | project c')).toEqual([[3]]);
+    expect(await rowsOf(workspace, 'Least(2) | count')).toEqual([[0]]);
+  });
+
   it('see none of the names of their caller, and shadow no table', async () => {
     const workspace = await bench.of({
       ...FILES,

@@ -109,8 +109,8 @@ answersAsKusto(
       '1:7',
     ],
     [
-      R`print extract('{x', 0, 'a')`,
-      'unsupported in a regular expression: `{` that begins no count of repetitions',
+      R`print extract('x{,2}', 0, 'a')`,
+      'unsupported in a regular expression: a count of repetitions without its least',
       '1:7',
     ],
     [R`print extract_all('a', 'a')`, 'unsupported extract_all without a capturing group', '1:7'],

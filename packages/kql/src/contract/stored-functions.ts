@@ -38,6 +38,20 @@ export class StoredFunctions {
     return found;
   }
 
+  /** Whether a function was used so far. */
+  isRead(name: string): boolean {
+    return this.#functions.has(name);
+  }
+
+  /** The same functions with one in another wording. */
+  withBody(changed: StoredFunction): StoredFunctions {
+    return new StoredFunctions(this.names, (name) => {
+      const found = name === changed.name ? changed : this.find(name);
+      if (!found) throw new TypeError(`no stored function: ${name}`);
+      return found;
+    });
+  }
+
   /** The words of a function's body, which hold all names that it uses. */
   wordsOf(name: string): ReadonlySet<string> {
     const words = this.#mentions.get(name) ?? wordsIn(this.find(name)?.body ?? '');

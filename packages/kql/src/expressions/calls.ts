@@ -18,11 +18,15 @@ export const argumentsOf = (node: SyntaxNode): readonly SyntaxNode[] =>
     .items('Expressions')
     .map((item) => (item.kind === 'SimpleNamedExpression' ? item.must('Expression') : item));
 
+/** Whether a name without parentheses calls a function of the query. */
+export const callsByName = (node: SyntaxNode, scope: Scope): boolean =>
+  !scope.bindings.has(node.simpleName) && node.symbolKind !== 'ColumnSymbol' && node.calledBody !== undefined;
+
 /** A call of an aggregate, a function of the tables, or a function of the query. */
 export function functionCall(node: SyntaxNode, scope: Scope): Scalar {
+  if (node.calledBody) return calledScalar(node, scope);
   const name = node.must('Name').simpleName;
   const args = argumentsOf(node);
-  if (node.calledBody) return calledScalar(node, scope);
   const aggregate = scope.aggregate && scope.row ? AGGREGATES.get(name) : undefined;
   const inside: Scope = { ...scope, filter: false, ...(aggregate ? { aggregate: false } : {}) };
   const translated = new Map<number, Scalar>();

@@ -7,7 +7,7 @@ import { constant, quoteId } from '../sql/quote-sql';
 import { convert } from '../functions/convert';
 import { arithmetic, negation } from './arithmetic';
 import { between } from './between';
-import { functionCall, memberOfCall } from './calls';
+import { callsByName, functionCall, memberOfCall } from './calls';
 import { comparison } from './compare';
 import { LITERALS } from './literals';
 import { hasEach, membership } from './membership';
@@ -51,7 +51,8 @@ const toScalar: Rule = (node, scope) => {
 /** How each scalar construct is translated, by the parser's name of it; what is not here is refused by that name. */
 export const SCALAR_RULES: Readonly<Record<string, Rule>> = {
   ...LITERALS,
-  NameReference: nameReference,
+  NameReference: (node, scope) =>
+    callsByName(node, scope) ? functionCall(node, scope) : nameReference(node, scope),
   PathExpression: (node, scope) => memberOfCall(node, scope) ?? pathExpression(node, scope),
   ElementExpression: elementExpression,
   FunctionCallExpression: functionCall,

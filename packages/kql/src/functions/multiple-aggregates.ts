@@ -142,12 +142,12 @@ function naming(
   own: readonly string[],
   { names, bound }: Context,
 ): readonly Computed[] {
+  const boundName = (index: number, { type }: Scalar): string | undefined => {
+    const name = own[index];
+    if (name && bound.some((column) => column.name === name && column.type === type)) return name;
+    return bound[index]?.type === type ? bound[index].name : name;
+  };
   return values.map((value, index) =>
-    computed(
-      names[index] ??
-        (bound[index]?.type === value.type ? bound[index].name : own[index]) ??
-        `Column${index}`,
-      value,
-    ),
+    computed(names[index] ?? boundName(index, value) ?? `Column${index}`, value),
   );
 }

@@ -80,7 +80,15 @@ function aggregates(
   const several = multipleAggregate(expression, names, bound, keys, { ...scope, row: input });
   if (several) return several;
   if (names.length > 1) return refuse('several names for one aggregate', item, scope);
+  if (names.length === 0 && hasComputedKey(expression))
+    return refuse('aggregate without a name, of an element with a computed key', item, scope);
   const name = names[0] ?? bound[0]?.name ?? expression.text;
   const value = scope.compilation.scalar(expression, { ...scope, aggregate: true });
   return [computed(name, value)];
+}
+
+/** Whether a name made from an expression would hold what Kusto makes up at run time: a key that is no literal. */
+function hasComputedKey(node: SyntaxNode): boolean {
+  const key = node.kind === 'ElementExpression' ? node.must('Selector').part('Expression') : undefined;
+  return (key !== undefined && !/Literal|Unary/.test(key.kind)) || node.children.some(hasComputedKey);
 }

@@ -94,7 +94,8 @@ const and = (one: Wanted, other: Wanted): Wanted =>
 function identifiers(sqls: readonly string[], side?: 'l' | 'r'): ReadonlySet<string> {
   const found = new Set<string>();
   for (const sql of sqls) {
-    for (const [, alias, name = ''] of sql.matchAll(/(?:\b([lr])\.)?"((?:[^"]|"")*)"/g)) {
+    for (const [, alias, name] of sql.matchAll(/'(?:[^']|'')*'|(?:\b([lr])\.)?"((?:[^"]|"")*)"/g)) {
+      if (name === undefined) continue;
       if (side === undefined || alias === undefined || alias === side) found.add(name.replaceAll('""', '"'));
     }
   }

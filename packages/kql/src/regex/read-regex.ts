@@ -137,9 +137,8 @@ class RegexReader {
     const simple = this.#cursor.match(/[*+?]/y)?.[0];
     if (simple !== undefined) return simple;
     if (this.#cursor.peek() !== '{') return undefined;
-    const match =
-      this.#cursor.match(/\{\s*(\d+)\s*(?:(,)\s*(\d*)\s*)?\}/y) ??
-      unsupported('`{` that begins no count of repetitions');
+    const match = this.#cursor.match(/\{\s*(\d+)\s*(?:(,)\s*(\d*)\s*)?\}/y);
+    if (!match) return undefined;
     const [, least = '', comma = '', most = ''] = match;
     if (most !== '' && Number(least) > Number(most)) invalid('a count of repetitions');
     if (Number(least) > 1000 || Number(most) > 1000) unsupported('more than 1000 repetitions');
@@ -151,7 +150,8 @@ class RegexReader {
     if (sign === '(') return this.#group(flags);
     if (sign === '[') return this.#class(flags);
     if (sign === '\\') return this.#escape(flags);
-    if (sign === '{') unsupported('`{` that begins no count of repetitions');
+    if (sign === '{' && this.#cursor.match(/\s*,\s*\d*\s*\}/y))
+      unsupported('a count of repetitions without its least');
     if (/[*+?]/.test(sign)) invalid('a repetition of nothing');
     if (sign === '.') return this.#any(flags);
     if (sign === '^') return { re2: '^', js: flags.m ? '(?<![^\\n])' : '(?<![^])', empty: true };

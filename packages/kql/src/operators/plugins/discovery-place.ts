@@ -1,15 +1,19 @@
+import type { StoredFunction } from '../../contract/stored-function';
+import { BODY_OPENS } from '../../parser/database';
 import type { SyntaxNode } from '../../parser/syntax-node';
+import type { DiscoveryPlace } from '../../plan/discovery-request';
 import { refuse } from '../../plan/refusal';
 import type { Scope } from '../../plan/scope';
 
 /**
- * Where the schema that data decide goes into the text of the query: behind the plugin. Refused in stored functions, which
- * are not in the text, and in functions of the query that are called more than once, which would need several schemas.
+ * Where the schema that data decide goes: behind the plugin, in the query or in the stored function that holds it. Refused
+ * in functions with parameters that are called more than once, which would need several schemas.
  */
-export function discoveryPlace(node: SyntaxNode, scope: Scope): number {
+export function discoveryPlace(node: SyntaxNode, scope: Scope): DiscoveryPlace {
   const { text, bodies } = scope.compilation;
   const name = node.must('FunctionCall').must('Name').simpleName;
-  if (bodies.get(node.tree)) return refuse(`${name} without a schema in a stored function`, node, scope);
+  const stored = bodies.get(node.tree);
+  if (stored) return placeInStored(stored, name, node, scope);
   const inText = text.slice(node.start, node.start + node.length) === node.text;
   const start = inText ? node.start : text.indexOf(node.text);
   if (start < 0 || (!inText && text.indexOf(node.text, start + 1) >= 0))
@@ -17,7 +21,18 @@ export function discoveryPlace(node: SyntaxNode, scope: Scope): number {
   const called = enclosingFunction(text, start);
   if (called !== undefined && uses(text, called) > 2)
     return refuse(`${name} without a schema in a function called more than once: ${called}`, node, scope);
-  return start + node.length;
+  return { offset: start + node.length };
+}
+
+function placeInStored(stored: StoredFunction, name: string, node: SyntaxNode, scope: Scope): DiscoveryPlace {
+  const { text, schema } = scope.compilation;
+  const called = stored.name;
+  const others = (schema.functions?.names ?? []).filter(
+    (other) => schema.functions?.isRead(other) && schema.functions.wordsOf(other).has(called),
+  );
+  if (/\w/.test(stored.parameters) && uses(text, called) + others.length > 1)
+    return refuse(`${name} without a schema in a function called more than once: ${called}`, node, scope);
+  return { offset: node.start + node.length - BODY_OPENS.length, stored };
 }
 
 /** The function of the query whose declaration surrounds a place. */
