@@ -10,7 +10,7 @@ export interface RegularSeries {
   readonly step: bigint;
 }
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 const irregular = (message: string, help: string): CasebookError =>
   new CasebookError('InvalidValue', message, { help });
