@@ -1,4 +1,5 @@
 export { openWorkspace } from './open-workspace';
+export { queryFrame, type QueryFrameOptions } from './query-frame';
 export { openRow } from '@casebook/kql';
 export type { ClosedRow, OpenedRow, RowQuery } from '@casebook/kql';
 export { sample } from '@casebook/providers';
@@ -71,6 +72,8 @@ export type {
   TimeSpanParts,
   WorkspaceReport,
 } from '@casebook/core';
+
+export * from '@casebook/analysis';
 
 export { queries } from '@casebook/queries';
 

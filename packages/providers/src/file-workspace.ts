@@ -6,11 +6,11 @@ import {
   Frame,
   kql as template,
   MAX_DATETIME_TICKS,
+  mergeNotices,
   type Clock,
   type FrameSource,
   type KqlValue,
   type LanguageService,
-  type Notice,
   type QueryDefinition,
   type QueryOptions,
   type Row,
@@ -39,7 +39,7 @@ import type { WorkspaceExplanation } from './workspace-explanation';
 import type { ResolvedOptions } from './workspace-options';
 import { workspaceReport } from './workspace-report';
 
-/** What a workspace of files is made of. */
+/** What a workspace of files or frames is made of. */
 export interface FileWorkspaceParts {
   readonly name: string;
   /** The source as the user named it. */
@@ -66,7 +66,7 @@ const withQuery = (error: unknown, query: string): CasebookError => {
   return new CasebookError(code, message, { position, help, query, cause });
 };
 
-/** A folder or archive of files, or a sample, as a workspace. */
+/** A folder or archive of files, a sample, or frames, as a workspace. */
 export class FileWorkspace implements Workspace {
   readonly name: string;
   readonly clock: Clock;
@@ -245,7 +245,10 @@ export class FileWorkspace implements Workspace {
     const empty = saysNothing(columns, rows)
       ? emptyNotices({ statement, tables: catalogue.tables, timeSpan, now })
       : [];
-    const notices: Notice[] = [...statement.notices, ...caps, ...empty];
+    const carried = catalogue.tables
+      .filter(({ schema }) => statement.tables.includes(schema.name))
+      .map(({ notices = [] }) => notices);
+    const notices = mergeNotices([...carried, statement.notices, caps, empty]);
     const source: FrameSource = {
       kql,
       provider: name,

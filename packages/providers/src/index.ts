@@ -7,3 +7,4 @@ export { queriesInKql } from './written/queries-in-kql';
 export { queriesInYaml } from './written/queries-in-yaml';
 export type { WrittenQuery } from './written/written-query';
 export type { WorkspaceExplanation } from './workspace-explanation';
+export { openFrames, type FramesOptions } from './frames/open-frames';

@@ -1,4 +1,4 @@
-import { DateTime, type ColumnInfo } from '@casebook/core';
+import { DateTime, type ColumnInfo, type Notice } from '@casebook/core';
 import type { SchemaTable } from '@casebook/kql';
 import type { Engine } from '../engine/engine';
 import { sqlName } from '../engine/sql-text';
@@ -12,6 +12,8 @@ export interface TableFacts {
   /** The first and last moment on the time column, where a row has one. */
   readonly first?: DateTime;
   readonly last?: DateTime;
+  /** What the reader of any answer from it must know. */
+  readonly notices?: readonly Notice[];
 }
 
 /** Counts a table's rows and finds its first and last moment. */

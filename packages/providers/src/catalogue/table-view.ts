@@ -1,6 +1,7 @@
 import type { ColumnInfo } from '@casebook/core';
 import { STORAGE, timeColumnOf, type SchemaColumn, type SchemaTable } from '@casebook/kql';
 import { sqlName, sqlTexts } from '../engine/sql-text';
+import { physicalNames } from './physical-names';
 import type { PartColumn, TablePart } from './table-part';
 
 /** A table as the compiler sees it, with the SQL that makes its relation. */
@@ -8,18 +9,6 @@ export interface TableView {
   readonly schema: SchemaTable;
   readonly sql: string;
 }
-
-/** Gives out names of which no two differ only by case; names of other than word characters become plain ones. */
-const physicalNames = (): ((name: string, index: number) => string) => {
-  const taken = new Set<string>();
-  return (name, index) => {
-    const wanted = /^[A-Za-z_]\w*$/.test(name) ? name : `column_${index}`;
-    let candidate = wanted;
-    for (let suffix = 1; taken.has(candidate.toLowerCase()); suffix += 1) candidate = `${wanted}_${suffix}`;
-    taken.add(candidate.toLowerCase());
-    return candidate;
-  };
-};
 
 /** The native type that all parts share for a column; mixed or partly missing ones cannot be filtered alike. */
 const sharedNative = (parts: readonly TablePart[], name: string): PartColumn['native'] => {

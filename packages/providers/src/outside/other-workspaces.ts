@@ -1,5 +1,6 @@
 import { CasebookError } from '@casebook/core';
 import type { SchemaTable } from '@casebook/kql';
+import type { Catalogue } from '../catalogue/catalogue';
 import { sqlName } from '../engine/sql-text';
 import { FileWorkspace } from '../file-workspace';
 import type { Workspace } from '../workspace';
@@ -11,10 +12,13 @@ export interface OtherWorkspaces {
   readonly views: readonly string[];
 }
 
+/** Whether another engine can make the relations, which it cannot where they are held in memory. */
+const isScannable = ({ tables, views }: Catalogue): boolean => views.length === tables.length;
+
 /** Makes the tables of other workspaces of files known here, under relations of their own. */
 export const otherWorkspaces = (workspaces: Readonly<Record<string, Workspace>>): OtherWorkspaces => {
   const all = Object.entries(workspaces).map(([name, workspace], index) => {
-    if (!(workspace instanceof FileWorkspace))
+    if (!(workspace instanceof FileWorkspace) || !isScannable(workspace.catalogue))
       throw new CasebookError('InvalidParameter', `invalid workspace: ${name}`, {
         help: 'Only workspaces that openWorkspace gave can be named.',
       });
