@@ -35,3 +35,5 @@ export { auditRecord, type AuditRecord } from './auditd/audit-record';
 export { decodeBase64, decodeBase64Text } from './decode/decode-base64';
 export type { DecodedBase64 } from './decode/decode-base64';
 export type { DecodeBase64Options, DecodeLimits, DecodeTextOptions } from './decode/decode-options';
+export { prevalence } from './prevalence/prevalence';
+export type { PrevalenceOptions } from './prevalence/prevalence';
