@@ -103,14 +103,30 @@ describe('a filter on time', () => {
 
   it('is said once where the native column holds the moment', () => {
     expect(sql('T | where TimeGenerated > ago(1d) | project A')).toBe(
-      `SELECT "A" FROM (SELECT "A" FROM (SELECT "A" FROM "T_data" WHERE "raw" > TIMESTAMP '2026-01-09 00:00:00.000000'))`,
+      `SELECT "A" FROM (SELECT "A" FROM (SELECT "A" FROM "T_data" WHERE "raw" > TIMESTAMP '2026-01-09 00:00:00.000000' AND "raw" <= TIMESTAMP '9999-12-31 23:59:59.999999'))`,
     );
   });
 
-  it('is said in ticks too where the moment is finer than the native column', () => {
-    const text = sql('T | where TimeGenerated > datetime(2026-01-09 00:00:00.0000001) | project A');
-    expect(text).toContain(`"raw" >= TIMESTAMP '2026-01-09 00:00:00.000000'`);
-    expect(text).toContain('("TimeGenerated" > 639035136000000001::BIGINT)');
+  it.each([
+    [
+      '>',
+      `"raw" > TIMESTAMP '2026-01-09 00:00:00.000000' AND "raw" <= TIMESTAMP '9999-12-31 23:59:59.999999'`,
+    ],
+    [
+      '>=',
+      `"raw" > TIMESTAMP '2026-01-09 00:00:00.000000' AND "raw" <= TIMESTAMP '9999-12-31 23:59:59.999999'`,
+    ],
+    ['<', `"raw" <= TIMESTAMP '2026-01-09 00:00:00.000000' AND "raw" >= TIMESTAMP '0001-01-01 00:00:00'`],
+    ['<=', `"raw" <= TIMESTAMP '2026-01-09 00:00:00.000000' AND "raw" >= TIMESTAMP '0001-01-01 00:00:00'`],
+  ])('is said once too where the moment lies between two of the native column: %s', (operator, bounds) => {
+    expect(sql(`T | where TimeGenerated ${operator} datetime(2026-01-09 00:00:00.0000001) | project A`)).toBe(
+      `SELECT "A" FROM (SELECT "A" FROM (SELECT "A" FROM "T_data" WHERE ${bounds}))`,
+    );
+  });
+
+  it('is said in ticks too where a moment finer than the native column is asked for', () => {
+    const text = sql('T | where TimeGenerated == datetime(2026-01-09 00:00:00.0000001) | project A');
+    expect(text).toContain('("TimeGenerated" = 639035136000000001::BIGINT)');
   });
 
   it('stays where it says more than its bound', () => {

@@ -2,6 +2,7 @@ import { isArray, type JsonValue } from '../values/json-value';
 import { parseJson } from '../values/parse-json';
 import { jsonText } from '../values/print-json';
 import { D, dynamicRow, itemsOf, memberKey } from './dynamic-row';
+import { quickSum } from './quick-conversions';
 import type { FunctionRow } from './function-row';
 
 function sliced(list: JsonValue, start: JsonValue, end: JsonValue): JsonValue | undefined {
@@ -125,7 +126,7 @@ export const ARRAY_FUNCTIONS: readonly FunctionRow[] = [
     (conditions = null, whenTrue = null, whenFalse = null) => chosen(conditions, whenTrue, whenFalse),
     { aliases: ['array_iif'] },
   ),
-  dynamicRow('array_sum', [D], (list = null) => summed(list), { gives: 'real' }),
+  { ...dynamicRow('array_sum', [D], (list = null) => summed(list), { gives: 'real' }), quick: quickSum },
   {
     name: 'strcat_array',
     aliases: ['array_strcat'],

@@ -83,7 +83,7 @@ function listsOf(node: SyntaxNode, input: Relation, pairs: boolean, scope: Scope
     if (value.type !== 'dynamic') return refuse(`mv-expand of a ${value.type}`, item, scope);
     const type: KqlType = typeOf ? typeOfName(typeOf, scope) : 'dynamic';
     const id = scope.compilation.names.fresh('list');
-    return { name: name ?? expression.text, type, sql: itemsSql(value.sql, pairs), id };
+    return { name: name ?? expression.text, type, sql: itemsSql(value.sql, pairs, type === 'string'), id };
   });
 }
 
@@ -100,6 +100,7 @@ function replaced(expression: SyntaxNode, node: SyntaxNode, input: Relation): st
 }
 
 function itemColumn(name: string, type: KqlType, id: string, node: SyntaxNode, scope: Scope): Computed {
+  if (type === 'string') return { name, type, sql: `coalesce(${quoteId(id)}, '')` };
   const value: Scalar = { type: 'dynamic', sql: `nullif(${quoteId(id)}, 'null')` };
   const { sql } = convert(value, type, scope) ?? refuse(`mv-expand to ${type}`, node, scope);
   return { name, type, sql };
@@ -108,12 +109,19 @@ function itemColumn(name: string, type: KqlType, id: string, node: SyntaxNode, s
 const placed = (input: Relation, index: string): Relation['order'] =>
   input.order.length === 0 ? [] : [...input.order, { id: index, descending: false, nullsFirst: false }];
 
-/** The items of a dynamic value as JSON texts: those of an array, the members of a bag, or the value itself. */
-export function itemsSql(value: string, pairs: boolean): string {
+/**
+ * The items of a dynamic value: those of an array, the members of a bag, or the value itself. They are JSON texts, or
+ * what they are as strings where those are asked for, with null for null.
+ */
+export function itemsSql(value: string, pairs: boolean, strings = false): string {
   const [open, between, close] = pairs ? ['[', ',', ']'] : ['{', ':', '}'];
-  const member = `'${open}' || CAST(to_json(k) AS VARCHAR) || '${between}' || CAST(json_extract(j, '/' || replace(replace(k, '~', '~0'), '/', '~1')) AS VARCHAR) || '${close}'`;
+  const member = (j: string): string =>
+    `'${open}' || CAST(to_json(k) AS VARCHAR) || '${between}' || CAST(json_extract(${j}, '/' || replace(replace(k, '~', '~0'), '/', '~1')) AS VARCHAR) || '${close}'`;
+  const [items, whole] = strings
+    ? [(j: string) => `json_extract_string(${j}, '$[*]')`, (j: string) => `json_extract_string(${j}, '$')`]
+    : [(j: string) => `CAST(json_extract(${j}, '$[*]') AS VARCHAR[])`, (j: string) => j];
   const list = (j: string): string =>
-    `CASE json_type(${j}) WHEN 'ARRAY' THEN CAST(json_extract(${j}, '$[*]') AS VARCHAR[]) ` +
-    `WHEN 'OBJECT' THEN list_transform(json_keys(${j}), lambda k: ${member.replace('json_extract(j,', `json_extract(${j},`)}) ELSE [${j}] END`;
+    `CASE json_type(${j}) WHEN 'ARRAY' THEN ${items(j)} ` +
+    `WHEN 'OBJECT' THEN list_transform(json_keys(${j}), lambda k: ${member(j)}) ELSE [${whole(j)}] END`;
   return once([value], list);
 }

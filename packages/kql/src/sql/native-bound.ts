@@ -8,13 +8,16 @@ export interface Bound {
   readonly ticks: bigint;
 }
 
-/** Whether a native bound says the same as the comparison: the column holds microseconds, and so does the moment. */
-export const isExactBound = ({ type }: NativeTime, { ticks }: Bound): boolean =>
+/** Whether a native bound says the same as the comparison: the column holds whole microseconds, and no moment lies between two. */
+export const isExactBound = ({ type }: NativeTime, { operator, ticks }: Bound): boolean =>
   (type === 'TIMESTAMP' || type === 'TIMESTAMPTZ') &&
-  ticks % 10n === 0n &&
-  moment((ticks - UNIX_EPOCH_TICKS) / 10n, type) !== undefined;
+  (operator !== '=' || ticks % 10n === 0n) &&
+  moment(floor(ticks - UNIX_EPOCH_TICKS, 10n) / 10n, type) !== undefined;
 
-/** The comparison in terms of a stored native column, widened to whole microseconds (days for DATE) where it is not exact: never too narrow. */
+/**
+ * The comparison in terms of a stored native column, widened to whole microseconds (days for DATE) where it is not exact:
+ * never too narrow. A moment between two microseconds is exact too: what comes after the first is after both.
+ */
 export function nativeBound({ physical, type }: NativeTime, { operator, ticks }: Bound): readonly string[] {
   if (operator === '=') {
     const native = { physical, type };
@@ -27,11 +30,18 @@ export function nativeBound({ physical, type }: NativeTime, { operator, ticks }:
   const down = floor(ticks - UNIX_EPOCH_TICKS, step) / 10n;
   const up = floor(ticks - UNIX_EPOCH_TICKS + step - 1n, step) / 10n;
   const lower = operator.startsWith('>');
-  const literal = moment(lower ? down : up, type);
+  const exact = isExactBound({ physical, type }, { operator, ticks });
+  const between = exact && down !== up;
+  const literal = moment(lower || between ? down : up, type);
   if (literal === undefined) return [];
-  const sign = isExactBound({ physical, type }, { operator, ticks }) ? operator : lower ? '>=' : '<=';
-  return [`${quoteId(physical)} ${sign} ${literal}`];
+  const sign = between ? (lower ? '>' : '<=') : exact ? operator : lower ? '>=' : '<=';
+  const bound = `${quoteId(physical)} ${sign} ${literal}`;
+  return exact ? [bound, `${quoteId(physical)} ${beyond(lower, type)}`] : [bound];
 }
+
+/** What leaves out the native moments after 9999 or before 0001, which are null to the comparison. */
+const beyond = (lower: boolean, type: NativeTime['type']): string =>
+  `${lower ? '<=' : '>='} ${type} '${lower ? '9999-12-31 23:59:59.999999' : '0001-01-01 00:00:00'}${type === 'TIMESTAMPTZ' ? '+00' : ''}'`;
 
 const floor = (value: bigint, step: bigint): bigint => value - (((value % step) + step) % step);
 

@@ -40,11 +40,15 @@ const NATIVE: Readonly<Record<string, NonNullable<SchemaColumn['native']>['type'
   DATE: 'DATE',
 };
 
-/** Ticks of a native moment; what lies outside 0001..9999 is null. */
+/** Ticks of a native moment; what lies outside 0001..9999 is null. The file's statistics can decide the range. */
 const ticksSql = (column: string, type: string): string => {
   if (type === 'TIMESTAMP_NS') return `epoch_ns(${column}) // 100 + ${EPOCH}`;
-  const moment = type === 'TIMESTAMP WITH TIME ZONE' ? column : `CAST(${column} AS TIMESTAMP)`;
-  return `CASE WHEN isfinite(${moment}) THEN ticks_in_range(epoch_us(${moment}) * 10 + ${EPOCH}) END`;
+  const zoned = type === 'TIMESTAMP WITH TIME ZONE';
+  const moment = zoned ? column : `CAST(${column} AS TIMESTAMP)`;
+  const [first, last] = ['0001-01-01 00:00:00', '9999-12-31 23:59:59.999999'].map((text) =>
+    zoned ? `TIMESTAMPTZ '${text}+00'` : `TIMESTAMP '${text}'`,
+  );
+  return `CASE WHEN ${moment} BETWEEN ${first} AND ${last} THEN epoch_us(${moment}) * 10 + ${EPOCH} END`;
 };
 
 const isMoment = (type: string): boolean =>
