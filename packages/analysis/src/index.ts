@@ -44,3 +44,7 @@ export { beacons, type BeaconsOptions } from './rarity/beacons';
 export { FrequencyTable, type FrequencyTableOptions } from './rarity/frequency-table';
 export { periodogram } from './rarity/periodogram';
 export { fisherGTest } from './rarity/fisher-g-test';
+export { syslogSessions, type SyslogSessionsOptions } from './syslog/syslog-sessions';
+export { sudoCommands, type SudoCommandsOptions } from './syslog/sudo-commands';
+export { sudoSessions, type SudoSessionsOptions } from './syslog/sudo-sessions';
+export { SUDO_RISKS, type SudoRisk } from './syslog/sudo-risks';
