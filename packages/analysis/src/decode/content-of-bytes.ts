@@ -1,7 +1,7 @@
 import type { Budget } from './budget';
 import { fileType, type FileType } from './file-type';
 import { textOfBytes, type ByteText } from './text-of-bytes';
-import { inflate, type DeflateFormat } from './unpack/inflate';
+import { inflate } from './unpack/inflate';
 import type { Unpacked } from './unpack/unpacked';
 
 /** What bytes are. */
@@ -13,6 +13,8 @@ export type Content =
 
 /** Fewer bytes unpacked from a bare stream than this may be chance. */
 const LEAST = 4;
+/** How many bare streams within each other are unpacked to see whether the outermost is one. */
+const MOST_INNER = 8;
 
 /**
  * Says what bytes are: a file by its signature, text, a zlib or bare deflate stream (which have no signature to go by: unpacked
@@ -31,25 +33,32 @@ export function plainContent(bytes: Buffer, { settings }: Budget): Content | und
   return text && { kind: 'text', ...text };
 }
 
-/** The stream that bytes are, where they unpack to a known file, text or another stream's bytes. */
-export function streamContent(bytes: Buffer, budget: Budget): Content | undefined {
+/** The stream that bytes are, where they unpack to a known file, text or another such stream. */
+export function streamContent(bytes: Buffer, budget: Budget, inner = MOST_INNER): Content | undefined {
   for (const type of ['zlib', 'deflate'] as const) {
     if (!mayBe(bytes, type) || !budget.takeGuess()) continue;
     const unpacked = inflate(bytes, type, budget);
     if ('fault' in unpacked) continue;
-    if ('limit' in unpacked || isTold(unpacked.bytes, type, budget))
+    if ('limit' in unpacked || type === 'zlib' || isTold(unpacked.bytes, budget, inner))
       return { kind: 'stream', type, unpacked };
   }
   return undefined;
 }
 
 /** A zlib stream is told by its checksum; a bare one only by what it holds. */
-function isTold(bytes: Buffer, type: DeflateFormat, budget: Budget): boolean {
-  if (type === 'zlib') return true;
-  return bytes.length >= LEAST && plainContent(bytes, budget) !== undefined;
+function isTold(bytes: Buffer, budget: Budget, inner: number): boolean {
+  if (bytes.length < LEAST) return false;
+  if (plainContent(bytes, budget)) return true;
+  return inner > 0 && streamContent(bytes, budget, inner - 1) !== undefined;
 }
 
-function mayBe(bytes: Buffer, type: DeflateFormat): boolean {
+/** Whether bytes start as a short stream does: with a zlib header, or with a block that is the last and is compressed. */
+export function isLikelyStream(bytes: Buffer): boolean {
+  const start = (bytes[0] ?? 0) & 0x07;
+  return start === 0x03 || start === 0x05 || mayBe(bytes, 'zlib');
+}
+
+function mayBe(bytes: Buffer, type: 'zlib' | 'deflate'): boolean {
   if (bytes.length < 8) return false;
   if (type === 'zlib') return (bytes.readUInt8(0) & 0x0f) === 8 && bytes.readUInt16BE(0) % 31 === 0;
   return (bytes.readUInt8(0) & 0x06) !== 0x06;

@@ -56,7 +56,13 @@ const SIGNATURES: readonly (readonly [string, FileType])[] = [
   ['72656766', 'registry hive'],
   ['53514c69746520666f726d6174203300', 'sqlite'],
 ];
+const FIRST_BYTES: ReadonlySet<number> = new Set(
+  ['4d', '42', '30', ...SIGNATURES.map(([signature]) => signature.slice(0, 2))].map((hex) =>
+    Number.parseInt(hex, 16),
+  ),
+);
 const BZIP2_BLOCK = '314159265359';
+const SHORTEST = 4;
 const DLL = 0x2000;
 const NATIVE = 1;
 
@@ -65,13 +71,23 @@ const NATIVE = 1;
  * known. Windows programs are told apart by the PE header: `dll`, `sys` (native subsystem), else `exe`.
  */
 export function fileType(bytes: Buffer): FileType | undefined {
+  if (bytes.length >= SHORTEST && mayHaveSignature(bytes[0] ?? 0)) {
+    const type = typeBySignature(bytes);
+    if (type) return type;
+  }
+  return isTarHeader(bytes) ? 'tar' : undefined;
+}
+
+/** Whether a known signature starts with a byte. */
+export const mayHaveSignature = (first: number): boolean => FIRST_BYTES.has(first);
+
+function typeBySignature(bytes: Buffer): FileType | undefined {
   const head = bytes.toString('hex', 0, 16);
   const found = SIGNATURES.find(([signature]) => head.startsWith(signature));
   if (found) return found[1];
   if (head.startsWith('4d5a')) return programType(bytes);
   if (head.startsWith('425a68') && head.startsWith(BZIP2_BLOCK, 8)) return 'bz2';
-  if (head.startsWith('3082') && bytes.length === bytes.readUInt16BE(2) + 4) return 'der';
-  return isTarHeader(bytes) ? 'tar' : undefined;
+  return head.startsWith('3082') && bytes.length === bytes.readUInt16BE(2) + 4 ? 'der' : undefined;
 }
 
 function programType(bytes: Buffer): FileType | undefined {

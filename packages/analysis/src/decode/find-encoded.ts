@@ -1,8 +1,10 @@
 import { base64Bytes } from './base64-bytes';
-import { base64Tokens, brokenValue, wrappedLines, type Span } from './base64-tokens';
+import { base64Tokens } from './base64-tokens';
 import type { Budget } from './budget';
-import { plainContent, streamContent, type Content } from './content-of-bytes';
+import { isLikelyStream, plainContent, streamContent, type Content } from './content-of-bytes';
 import { looksRandom } from './looks-random';
+import { mayBeTold } from './may-be-told';
+import { brokenValue, ownSpan, wrappedLines, type Span } from './value-spans';
 
 /** A base64 value within a text, decoded. */
 export interface Encoded {
@@ -14,10 +16,15 @@ export interface Encoded {
 
 /** The shortest value that is looked at. */
 const SHORTEST = 16;
+/** The shortest token that is looked at: the start of a broken value. */
+const SHORTEST_TOKEN = 8;
 /** The shortest part of a run that is looked at by itself, and the most parts. */
 const PART = 20;
 const MOST_PARTS = 16;
 const PARTS: readonly RegExp[] = [/[A-Za-z0-9+/]+={0,2}/g, /[A-Za-z0-9_-]+={0,2}/g, /[A-Za-z0-9]+={0,2}/g];
+const PART_END = /[+/_-]/;
+/** From this many characters on a value may be a stream however it is mixed. */
+const STREAM = 1024;
 
 /**
  * Finds the base64 values of a text, in order and apart: values of 16 characters or more of either alphabet, padded or not,
@@ -26,42 +33,53 @@ const PARTS: readonly RegExp[] = [/[A-Za-z0-9+/]+={0,2}/g, /[A-Za-z0-9_-]+={0,2}
  * Neighbouring words are no part of a value. Linear in the text.
  */
 export function* findEncoded(text: string, budget: Budget): Generator<Encoded, void, void> {
-  if (text.length < SHORTEST) return;
   const tokens = base64Tokens(text);
+  if (tokens.longest < SHORTEST) return;
   let wrappedUntil = 0;
-  for (let at = 0; at < tokens.length;) {
-    const own = tokens.slice(at, at + 1);
-    const wrapped = at < wrappedUntil ? undefined : wrappedLines(text, tokens, at);
-    if (wrapped) wrappedUntil = at + wrapped.length;
-    const broken = brokenValue(text, tokens, at);
+  let done = 0;
+  for (let at = 0; at < tokens.count; at += 1) {
+    const own = ownSpan(tokens, at);
+    if (own.start < done || own.end - own.start < SHORTEST_TOKEN) continue;
+    const within = at < wrappedUntil;
+    const wrapped = within ? undefined : wrappedLines(text, tokens, at);
+    if (wrapped) wrappedUntil = wrapped.next;
     const found =
-      firstTold(text, kept([wrapped, broken, own]), budget) ??
-      firstUntold(text, kept([wrapped, own]), budget);
-    if (found) {
-      yield found;
-      while (at < tokens.length && (tokens[at]?.start ?? 0) < found.end) at += 1;
-    } else at += 1;
+      told(text, wrapped, budget) ??
+      told(text, within ? undefined : brokenValue(text, tokens, at), budget) ??
+      told(text, own, budget) ??
+      toldPart(text, own, budget) ??
+      untold(text, wrapped, budget) ??
+      untold(text, own, budget);
+    if (!found) continue;
+    yield found;
+    done = found.end;
   }
 }
 
-function firstTold(text: string, spans: readonly Span[], budget: Budget): Encoded | undefined {
-  for (const span of spans) {
-    const found = toldAt(text, startOf(span), endOf(span), budget);
-    if (found) return found;
-  }
-  const [token] = spans[spans.length - 1] ?? [];
-  return token && toldPart(text, token.start, token.end, budget);
+function told(
+  text: string,
+  span: Pick<Span, 'start' | 'end'> | undefined,
+  budget: Budget,
+): Encoded | undefined {
+  if (!span || span.end - span.start < SHORTEST) return undefined;
+  const { start, end } = span;
+  if (!budget.settings.utf16 && !mayBeTold(text, start, end)) return undefined;
+  const bytes = base64Bytes(text.slice(start, end));
+  const content = bytes && plainContent(bytes, budget);
+  return bytes && content && { start, end, bytes, content };
 }
 
 /** The first part of a run that decodes by itself, as where a value stands behind a dash or in a path. */
-function toldPart(text: string, start: number, end: number, budget: Budget): Encoded | undefined {
-  if (end - start < PART) return undefined;
+function toldPart(text: string, { start, end }: Span, budget: Budget): Encoded | undefined {
+  if (end - start <= PART) return undefined;
   const run = text.slice(start, end);
+  if (!PART_END.test(run)) return undefined;
   for (const part of PARTS) {
     let tried = 0;
     for (const { index, 0: value } of run.matchAll(part)) {
       if (value.length < PART || value.length === run.length) continue;
-      const found = toldAt(text, start + index, start + index + value.length, budget);
+      const from = start + index;
+      const found = told(text, { start: from, end: from + value.length }, budget);
       if (found) return found;
       tried += 1;
       if (tried === MOST_PARTS) break;
@@ -70,25 +88,14 @@ function toldPart(text: string, start: number, end: number, budget: Budget): Enc
   return undefined;
 }
 
-function toldAt(text: string, start: number, end: number, budget: Budget): Encoded | undefined {
-  if (end - start < SHORTEST) return undefined;
+function untold(text: string, span: Span | undefined, budget: Budget): Encoded | undefined {
+  if (!span || span.end - span.start < SHORTEST) return undefined;
+  const { start, end } = span;
+  const random = looksRandom(text, start, end);
   const bytes = base64Bytes(text.slice(start, end));
-  const content = bytes && plainContent(bytes, budget);
-  return bytes && content && { start, end, bytes, content };
+  if (!bytes) return undefined;
+  const stream = random || end - start >= STREAM || isLikelyStream(bytes);
+  const content = stream ? streamContent(bytes, budget) : undefined;
+  if (content) return { start, end, bytes, content };
+  return random ? { start, end, bytes, content: { kind: 'binary' } } : undefined;
 }
-
-function firstUntold(text: string, spans: readonly Span[], budget: Budget): Encoded | undefined {
-  for (const span of spans) {
-    const start = startOf(span);
-    const end = endOf(span);
-    const value = text.slice(start, end);
-    const bytes = looksRandom(value) ? base64Bytes(value) : undefined;
-    if (bytes) return { start, end, bytes, content: streamContent(bytes, budget) ?? { kind: 'binary' } };
-  }
-  return undefined;
-}
-
-const kept = (spans: readonly (Span | undefined)[]): Span[] => spans.filter((span) => span !== undefined);
-
-const startOf = (span: Span): number => span[0]?.start ?? 0;
-const endOf = (span: Span): number => span[span.length - 1]?.end ?? 0;

@@ -6,7 +6,10 @@ export interface ByteText {
   readonly encoding: 'utf-8' | 'utf-16';
 }
 
-const CONTROL = /[\0-\x07\x0b\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffe\uffff]/g;
+/** Tab, line feed, vertical tab, form feed, carriage return, escape. */
+const SPACE_CODES: ReadonlySet<number> = new Set([9, 10, 11, 12, 13, 27]);
+/** Fewer units than this tell no block but ASCII's. */
+const LEAST_UNITS = 8;
 const UNWRITTEN = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}]/u;
 const SPACES = /[\t\n\v\f\r\x1b]/g;
 
@@ -16,15 +19,21 @@ const SPACES = /[\t\n\v\f\r\x1b]/g;
  * are. With `anyUtf16` any well-formed UTF-16 of written characters counts. Nothing where the bytes are no text.
  */
 export function textOfBytes(bytes: Buffer, anyUtf16: boolean): ByteText | undefined {
-  if (isUtf8(bytes)) {
-    const text = bytes.toString('utf8');
-    if (isPlain(text)) return { text, encoding: 'utf-8' };
-  }
+  if (isPlain(bytes) && isUtf8(bytes)) return { text: bytes.toString('utf8'), encoding: 'utf-8' };
   const text = utf16Text(bytes, anyUtf16);
   return text === undefined ? undefined : { text, encoding: 'utf-16' };
 }
 
-const isPlain = (text: string): boolean => (text.match(CONTROL)?.length ?? 0) <= text.length >> 6;
+function isPlain(bytes: Buffer): boolean {
+  const most = bytes.length >> 6;
+  let controls = 0;
+  for (let at = 0; at < bytes.length && controls <= most; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x20 ? !SPACE_CODES.has(byte) : byte === 0x7f) controls += 1;
+    else if (byte === 0xc2 && (bytes[at + 1] ?? 0) < 0xa0) controls += 1;
+  }
+  return controls <= most;
+}
 
 function utf16Text(bytes: Buffer, anyUtf16: boolean): string | undefined {
   if (bytes.length < 4 || bytes.length % 2 === 1) return undefined;
@@ -40,12 +49,22 @@ const written = (text: string): string | undefined =>
 
 const swapped = (bytes: Buffer): Buffer => Buffer.from(bytes).swap16();
 
-/** Whether nine of ten units have the high byte 0 or the one that most of the others have. */
+/** Whether nine of ten units have the high byte 0 or one that most of the others have (a majority vote, Boyer and Moore). */
 function isOneBlock(bytes: Buffer, high: 0 | 1): boolean {
-  const counts = new Uint32Array(256);
-  for (let at = high; at < bytes.length; at += 2) counts[bytes[at] ?? 0] = (counts[bytes[at] ?? 0] ?? 0) + 1;
-  const ascii = counts[0] ?? 0;
-  const block = Math.max(...counts.subarray(1, 0xd8));
+  let block = 0;
+  let votes = 0;
+  for (let at = high; at < bytes.length; at += 2) {
+    const byte = bytes[at] ?? 0;
+    if (byte === 0) continue;
+    if (votes === 0) block = byte;
+    votes += byte === block ? 1 : -1;
+  }
   const units = bytes.length / 2;
-  return ascii + (block >= units / 4 && units >= 8 ? block : 0) >= units * 0.9;
+  let fitting = 0;
+  let ascii = 0;
+  for (let at = high; at < bytes.length; at += 2) {
+    if (bytes[at] === 0) ascii += 1;
+    else if (bytes[at] === block) fitting += 1;
+  }
+  return ascii + (units >= LEAST_UNITS ? fitting : 0) >= units * 0.9;
 }
