@@ -31,7 +31,7 @@ export class Budget {
     this.#purse = purse;
     this.#bytes = settings.maxBytes;
     this.#items = settings.maxItems;
-    this.#guesses = 2 * settings.maxItems;
+    this.#guesses = settings.maxItems;
   }
 
   /** What may come out of so many packed bytes. */

@@ -52,10 +52,11 @@ function isTold(bytes: Buffer, budget: Budget, inner: number): boolean {
   return inner > 0 && streamContent(bytes, budget, inner - 1) !== undefined;
 }
 
-/** Whether bytes start as a short stream does: with a zlib header, or with a block that is the last and is compressed. */
+/** Whether bytes start as a stream does: with a zlib header, a last and compressed block, or a stored block's two lengths. */
 export function isLikelyStream(bytes: Buffer): boolean {
   const start = (bytes[0] ?? 0) & 0x07;
-  return start === 0x03 || start === 0x05 || mayBe(bytes, 'zlib');
+  if (start === 0x03 || start === 0x05 || mayBe(bytes, 'zlib')) return true;
+  return start < 2 && bytes.length > 5 && (bytes.readUInt16LE(1) ^ bytes.readUInt16LE(3)) === 0xffff;
 }
 
 function mayBe(bytes: Buffer, type: 'zlib' | 'deflate'): boolean {

@@ -23,7 +23,8 @@ import { decodeOriginal, padOriginal } from './original/decode-original';
  * - `src_index` (long): the row, from 0; the source column (numbered where its name is taken); `full_decoded_string` (string):
  *   the cell with what was decoded in its place, each in a `<decoded>` element; of binary items the first 256 bytes
  *
- * Values of 16 characters and more count where they decode to text, to a known kind of file or to a stream; others from 30
+ * Values of 16 characters and more count where they decode to text, to a known kind of file or to a stream (of streams without a
+ * signature as many are tried as `maxItems`); others from 30
  * characters on where they are mixed as encoded bytes are, so that paths and digests are not. UTF-16 without a mark is seen
  * where it is of one script. Folders in archives are no rows. Nothing is written to disk; memory stays within the limits.
  *

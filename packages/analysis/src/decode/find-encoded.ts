@@ -47,9 +47,11 @@ export function* findEncoded(text: string, budget: Budget): Generator<Encoded, v
       told(text, wrapped, budget) ??
       told(text, within ? undefined : brokenValue(text, tokens, at), budget) ??
       told(text, own, budget) ??
+      stream(text, wrapped, budget) ??
+      stream(text, own, budget) ??
       toldPart(text, own, budget) ??
-      untold(text, wrapped, budget) ??
-      untold(text, own, budget);
+      binary(text, wrapped) ??
+      binary(text, own);
     if (!found) continue;
     yield found;
     done = found.end;
@@ -88,14 +90,19 @@ function toldPart(text: string, { start, end }: Span, budget: Budget): Encoded |
   return undefined;
 }
 
-function untold(text: string, span: Span | undefined, budget: Budget): Encoded | undefined {
+function stream(text: string, span: Span | undefined, budget: Budget): Encoded | undefined {
   if (!span || span.end - span.start < SHORTEST) return undefined;
   const { start, end } = span;
-  const random = looksRandom(text, start, end);
   const bytes = base64Bytes(text.slice(start, end));
   if (!bytes) return undefined;
-  const stream = random || end - start >= STREAM || isLikelyStream(bytes);
-  const content = stream ? streamContent(bytes, budget) : undefined;
-  if (content) return { start, end, bytes, content };
-  return random ? { start, end, bytes, content: { kind: 'binary' } } : undefined;
+  const likely = end - start >= STREAM || isLikelyStream(bytes) || looksRandom(text, start, end);
+  const content = likely ? streamContent(bytes, budget) : undefined;
+  return content && { start, end, bytes, content };
+}
+
+function binary(text: string, span: Span | undefined): Encoded | undefined {
+  if (!span || !looksRandom(text, span.start, span.end)) return undefined;
+  const { start, end } = span;
+  const bytes = base64Bytes(text.slice(start, end));
+  return bytes && { start, end, bytes, content: { kind: 'binary' } };
 }
