@@ -5,6 +5,7 @@ const house = {
   core: { may: [], npm: [] },
   kql: { may: ['core'], npm: ['@kusto/language-service-next', '@kusto/language-service-next/*'] },
   analysis: { may: ['core'], npm: ['fflate', 'tldts'] },
+  danfo: { may: ['core'], npm: [] },
   queries: { may: ['core'], npm: [] },
   entities: { may: ['core', 'queries'], npm: [] },
   'notebooklets-host': { may: ['core', 'queries', 'entities', 'analysis'], npm: [] },
@@ -40,7 +41,17 @@ const noDefaultExport = {
 };
 
 export default [
-  { ignores: ['**/dist/**', '**/node_modules/**', '.venv/**', '.nx/**', 'out/**', '**/generated/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      '.venv/**',
+      '.nx/**',
+      'out/**',
+      '**/generated/**',
+      '**/bundle/**',
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.{ts,mjs,js}'],

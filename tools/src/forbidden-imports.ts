@@ -13,6 +13,8 @@ export const FORBIDDEN_IMPORTS: readonly ForbiddenImport[] = [
   { folder: 'packages/kql', specifier: '@duckdb/node-api' },
   { folder: 'packages/analysis', specifier: '@casebook/kql' },
   { folder: 'packages/analysis', specifier: 'yaml' },
+  { folder: 'packages/danfo', specifier: '@casebook/analysis' },
+  { folder: 'packages/danfo', specifier: 'danfojs-node' },
   { folder: 'queries', specifier: '@casebook/entities' },
   { folder: 'queries', specifier: 'yaml' },
   { folder: 'packages/entities', specifier: '@casebook/providers' },
