@@ -8,7 +8,7 @@ export interface SyslogLogon {
 const SUCCESS = /^(?:Accepted|Successful) /;
 const FAILURE =
   /failure|failed|invalid|unable to negotiate|did not receive identification|bad protocol version identification|maximum authentication attempts|not allowed because/i;
-const GAVE_UP = /^(?:Connection (?:closed|reset)|Disconnected|Disconnecting) .{0,1024}\[preauth\]$/;
+const GAVE_UP = /^(?:Connection (?:closed|reset)|Disconnected|Disconnecting) /;
 /** Repeats that rsyslog folded into one message. */
 const REPEATED = /^message repeated \d{1,9} times: \[ ?(.*)\]$/;
 
@@ -23,8 +23,7 @@ const BEFORE_ACCOUNT: readonly RegExp[] = [
   /^FAILED SU \(to (?=[^)]{1,256}\))/,
   /^pam_\w{1,32}\([^)]{1,64}\): session (?:opened|closed) for user /,
 ];
-const PAM_USER = /^(?:pam_\w{1,32}\([^)]{1,64}\): |PAM \d{1,4} more ).{0,1024} user=(\S{1,256})$/;
-const PAM_HOST = /^(?:pam_\w{1,32}\([^)]{1,64}\): |PAM \d{1,4} more ).{0,1024}\brhost=(\S{0,256})/;
+const PAM = /^(?:pam_\w{1,32}\([^)]{1,64}\): |PAM \d{1,4} more )/;
 
 const ADDRESS =
   /(?<![\w.:])(?:(?:::ffff:)?\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:%[\w.-]{1,16})?)(?![\w.])/gi;
@@ -39,12 +38,18 @@ const ADDRESS_FIRST = /^(?:Accepted |Received disconnect |Unable to negotiate )/
  */
 export function syslogLogon(text: string): SyslogLogon {
   const message = (REPEATED.exec(text)?.[1] ?? text).trim();
-  const failed = FAILURE.test(message) || GAVE_UP.test(message);
+  const failed = FAILURE.test(message) || (GAVE_UP.test(message) && message.endsWith('[preauth]'));
   const result = SUCCESS.test(message) ? 'Success' : failed ? 'Failure' : 'Unknown';
-  const pamHost = PAM_HOST.exec(message);
-  if (pamHost) return { result, account: PAM_USER.exec(message)?.[1] ?? '', source: pamHost[1] as string };
+  const host = PAM.test(message) ? fieldIn(message, ' rhost=') : undefined;
+  if (host !== undefined) return { result, account: fieldIn(message, ' user=') ?? '', source: host };
   const address = addressIn(message);
   return { result, account: accountIn(message, address?.at), source: address?.text ?? '' };
+}
+
+/** What follows the last place of a name, up to a space. */
+function fieldIn(message: string, name: string): string | undefined {
+  const at = message.lastIndexOf(name);
+  return at < 0 ? undefined : (message.slice(at + name.length).split(' ', 1)[0] as string);
 }
 
 function addressIn(message: string): { readonly at: number; readonly text: string } | undefined {

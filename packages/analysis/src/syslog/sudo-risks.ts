@@ -31,6 +31,20 @@ const downloadsAndRuns = (command: string): boolean => {
   );
 };
 
+const SHELLS: ReadonlySet<string> = new Set([
+  'sh',
+  'bash',
+  'dash',
+  'zsh',
+  'ksh',
+  'csh',
+  'tcsh',
+  'fish',
+  'su',
+]);
+
+const isShell = (command: string): boolean => SHELLS.has(command.split(' ', 1)[0]?.split('/').at(-1) ?? '');
+
 const toOutside = both(/\b(?:nc|ncat|netcat)\b/, /\s-\w{0,8}e\b/);
 
 const opensShell = (command: string): boolean => /\/dev\/(?:tcp|udp)\//.test(command) || toOutside(command);
@@ -51,7 +65,7 @@ export const SUDO_RISKS: readonly SudoRisk[] = [
   {
     name: 'shell',
     why: 'what follows is not logged (T1548.003)',
-    test: matches(/^(?:\/\S{0,256}\/)?(?:(?:ba|da|z|k|c|tc|fi)?sh|su)(?:\s|$)/),
+    test: isShell,
   },
   { name: 'credentials', why: 'password hashes (T1003.008)', test: matches(/\/etc\/g?shadow\b/) },
   { name: 'sudoers', why: 'more rights (T1548.003)', test: matches(/\/etc\/sudoers|\bvisudo\b/) },
