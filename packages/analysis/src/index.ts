@@ -48,3 +48,6 @@ export { syslogSessions, type SyslogSessionsOptions } from './syslog/syslog-sess
 export { sudoCommands, type SudoCommandsOptions } from './syslog/sudo-commands';
 export { sudoSessions, type SudoSessionsOptions } from './syslog/sudo-sessions';
 export { SUDO_RISKS, type SudoRisk } from './syslog/sudo-risks';
+export { windowsArguments } from './text/windows-arguments';
+export { parsePath, type PathKind, type PathParts } from './text/parse-path';
+export { shannonEntropy } from './text/shannon-entropy';
