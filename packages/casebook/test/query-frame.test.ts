@@ -52,6 +52,8 @@ const thrown = async (work: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => (CasebookError.is(error) ? [error.code, error.message] : error),
   );
 
+jest.setTimeout(60_000);
+
 describe('KQL on a frame', () => {
   it('gives every type back as it was', async () => {
     expect((await queryFrame(ALL, 'T')).toTable()).toEqual(ALL.toTable());

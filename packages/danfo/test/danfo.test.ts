@@ -7,6 +7,8 @@ import { fromDanfo, toDanfo } from '../src';
 
 const ROOT = join(__dirname, '..', '..', '..');
 
+jest.setTimeout(60_000);
+
 beforeAll(() => {
   if (!existsSync(join(ROOT, 'packages/danfo/bundle/danfojs.js')))
     execFileSync(process.execPath, ['tools/build/danfo.mjs'], { cwd: ROOT, stdio: 'pipe' });

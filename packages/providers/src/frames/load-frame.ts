@@ -8,10 +8,11 @@ import { sqlName } from '../engine/sql-text';
 import { fillVector } from './fill-vector';
 
 const CHUNK = 2048;
-const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+/** A text with the check that Node has and ES2022 has not. */
+type CheckedText = string & { isWellFormed(): boolean };
 
 const isTorn = ({ data }: Column): boolean =>
-  'codes' in data && data.dictionary.some((text) => LONE_SURROGATE.test(text));
+  'codes' in data && data.dictionary.some((text) => !(text as CheckedText).isWellFormed());
 
 const tornNotice = (table: string, { name }: Column): Notice => ({
   code: 'information',
