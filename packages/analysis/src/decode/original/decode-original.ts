@@ -9,7 +9,7 @@ const MOST_FRAGMENTS = 50;
 /** Fills the whole of a text up to groups of four with `A`, as the original does with a text of its own. */
 export function padOriginal(text: string): string {
   if (text.length % 4 === 0) return text;
-  const bare = text.replace(/=+$/, '');
+  const bare = text.replace(/(?<!=)=+$/, '');
   return bare + 'A'.repeat(4 - (bare.length % 4));
 }
 

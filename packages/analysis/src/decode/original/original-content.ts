@@ -81,7 +81,7 @@ function prefixType(candidate: string): string | null {
 /** Decodes as Python's `b64decode` does: other characters are passed by, and what is missing of the padding is an error. */
 function lenientBytes(candidate: string): Buffer | undefined {
   const data = candidate.replace(/[^A-Za-z0-9+/]/g, '');
-  const padding = candidate.length - candidate.replace(/=+$/, '').length;
+  const padding = candidate.length - candidate.replace(/(?<!=)=+$/, '').length;
   const over = data.length % 4;
   if (over === 1 || (over > 1 && over + padding < 4)) return undefined;
   return Buffer.from(data, 'base64');
