@@ -27,7 +27,7 @@ export interface BeaconsOptions {
   readonly minEvents?: number;
   /** How far a pause may be from the median to be regular, as a share of it; default 0.1. */
   readonly tolerance?: number;
-  /** The width of a bin of the periodogram; default a second, or whole seconds so that a moment has about 64 bins. */
+  /** The width of a bin of the periodogram; default a second, or whole seconds so that a moment has about 16 bins. */
   readonly resolution?: Duration | string;
   /** `'msticpy'` gives p_value, dominant_frequency and dominant_interval as the original computes them. */
   readonly compatibility?: 'msticpy';

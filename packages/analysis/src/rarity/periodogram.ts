@@ -23,19 +23,22 @@ function bluestein(input: Float64Array): Complex {
   const chirp = chirpOf(n);
   const turns = turnsOf(size);
   for (let at = 0; at < n; at += 1) {
-    const [cos, sin] = [chirp[0][at] as number, chirp[1][at] as number];
+    const cos = chirp[0][at] as number;
+    const sin = chirp[1][at] as number;
     a[0][at] = (input[at] as number) * cos;
     a[1][at] = -(input[at] as number) * sin;
-    for (const to of at === 0 ? [0] : [at, size - at]) {
-      b[0][to] = cos;
-      b[1][to] = sin;
-    }
+    b[0][at] = cos;
+    b[1][at] = sin;
+    b[0][(size - at) % size] = cos;
+    b[1][(size - at) % size] = sin;
   }
   transform(a, turns);
   transform(b, turns);
   for (let at = 0; at < size; at += 1) {
-    const [p, q] = [a[0][at] as number, a[1][at] as number];
-    const [r, s] = [b[0][at] as number, b[1][at] as number];
+    const p = a[0][at] as number;
+    const q = a[1][at] as number;
+    const r = b[0][at] as number;
+    const s = b[1][at] as number;
     // Conjugated on the way in: the transform of it is the inverse.
     a[0][at] = p * r - q * s;
     a[1][at] = -(p * s + q * r);
@@ -43,8 +46,10 @@ function bluestein(input: Float64Array): Complex {
   transform(a, turns);
   const [real, imaginary] = zeros(n);
   for (let at = 0; at < n; at += 1) {
-    const [x, y] = [(a[0][at] as number) / size, -(a[1][at] as number) / size];
-    const [cos, sin] = [chirp[0][at] as number, chirp[1][at] as number];
+    const x = (a[0][at] as number) / size;
+    const y = -(a[1][at] as number) / size;
+    const cos = chirp[0][at] as number;
+    const sin = chirp[1][at] as number;
     real[at] = x * cos + y * sin;
     imaginary[at] = y * cos - x * sin;
   }
@@ -74,7 +79,8 @@ function transform([real, imaginary]: Complex, [cosines, sines]: Complex): void 
     const stride = size / (2 * span);
     for (let start = 0; start < size; start += 2 * span) {
       for (let k = 0; k < span; k += 1) {
-        const [cos, sin] = [cosines[k * stride] as number, sines[k * stride] as number];
+        const cos = cosines[k * stride] as number;
+        const sin = sines[k * stride] as number;
         const at = start + k;
         const to = at + span;
         const x = (real[to] as number) * cos - (imaginary[to] as number) * sin;
@@ -106,7 +112,11 @@ function reorder([real, imaginary]: Complex): void {
     for (; reversed & bit; bit >>= 1) reversed ^= bit;
     reversed ^= bit;
     if (at >= reversed) continue;
-    [real[at], real[reversed]] = [real[reversed] as number, real[at] as number];
-    [imaginary[at], imaginary[reversed]] = [imaginary[reversed] as number, imaginary[at] as number];
+    const x = real[at] as number;
+    const y = imaginary[at] as number;
+    real[at] = real[reversed] as number;
+    imaginary[at] = imaginary[reversed] as number;
+    real[reversed] = x;
+    imaginary[reversed] = y;
   }
 }

@@ -16,7 +16,7 @@ export interface Polling {
 /** How many bins a periodogram has at most; beyond it the bins become wider. */
 const MOST_BINS = 2 ** 20;
 /** How many bins a moment gets where no width is asked for, so that the work grows with the moments and not with the span. */
-const BINS_A_MOMENT = 64;
+const BINS_A_MOMENT = 16;
 const FEWEST_BINS = 1024;
 
 /**

@@ -73,7 +73,7 @@ it('widens the bins of a group with few events in months, and says so', () => {
     ),
     { by: ['to'] },
   ).rows();
-  expect(row).toMatchObject({ Regularity: 1, Resolution: 1153 });
+  expect(row).toMatchObject({ Regularity: 1, Resolution: 3261 });
 });
 
 it('answers nothing with nothing, and refuses what it cannot do', () => {
