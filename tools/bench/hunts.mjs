@@ -13,7 +13,6 @@ import { median } from './lib.mjs';
 const HERE = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(join(HERE, '..', '..', 'packages', 'providers', 'package.json'));
 const { DuckDBInstance } = require('@duckdb/node-api');
-const { DateTime } = require('@casebook/core');
 const { compile } = require('@casebook/kql');
 const { openWorkspace } = require('@casebook/providers');
 
