@@ -151,8 +151,8 @@ it('finds again what was packed, through six layers of any kind', () => {
       (leaf, wide, kinds) => {
         const utf16 = wide && leaf.startsWith('\ufeff');
         const plain = leaf.replace('\ufeff', '');
-        const start = utf16 ? Buffer.from(leaf, 'utf16le') : Buffer.from(plain);
-        const packed = kinds.reduce((bytes, kind) => (WRAPS[kind] as Wrap)(bytes), start);
+        const start: Buffer = utf16 ? Buffer.from(leaf, 'utf16le') : Buffer.from(plain);
+        const packed = kinds.reduce<Buffer>((bytes, kind) => (WRAPS[kind] as Wrap)(bytes), start);
         const found = [...decodeBase64Text(`> ${b64(packed)} <`).items.values('decoded_string')];
         expect(found).toContain(plain);
       },

@@ -6,7 +6,7 @@ it.each([
   ['a.exe', ['a.exe']],
   [' a', ['', 'a']],
   ['"C:\\Program Files\\a.exe" -x  y\tz ', ['C:\\Program Files\\a.exe', '-x', 'y', 'z']],
-  ['C:\\dir"a b"\\x.exe c', ['C:\\dir"a', 'b\\x.exe', 'c']],
+  ['C:\\dir"a b"\\x.exe c', ['C:\\dir"a', 'b\\x.exe c']],
   ['"C:\\a b\\"c d', ['C:\\a b\\', 'c', 'd']],
   ['p "abc" d e', ['p', 'abc', 'd', 'e']],
   ['p a\\\\b d"e f"g h', ['p', 'a\\\\b', 'de fg', 'h']],
