@@ -10,6 +10,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => workspace?.close());
 
+jest.setTimeout(60_000);
+
 const SPAN = { start: '2026-09-01', end: '2026-10-01' };
 
 /** For the first rows of an answer: the number that each shows, and how many rows lie behind it. */

@@ -52,7 +52,7 @@ describe('casebook', () => {
     expect(await casebook('--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
     const help = await casebook('--help');
     expect([help.code, help.stderr]).toEqual([0, '']);
-    expect(help.stdout).toMatch(/\n {2}run .*\n {2}query .*\n {2}lab /);
+    expect(help.stdout).toMatch(/\n {2}run .*\n {2}query .*\n {2}kql .*\n {2}lab /);
   });
 
   it.each([

@@ -61,6 +61,7 @@ describe('KQL in the kernel', () => {
         expect.stringMatching(/^KqlSyntax: The name 'Nope' .*\(line 3, column 9\)$/),
         '  | where Nope == 1',
         '          ^^^^',
+        '  Name a column that the rows have at this place, a table, or a `let`.',
         expect.stringMatching(/^KqlSyntax: The name 'frob' .*\(line 4, column 14\)$/),
         '  | extend a = frob(2)',
         '               ^^^^',

@@ -68,8 +68,5 @@ answersAsKusto(
       [`${VIEWS}Alpha | search kind=case_sensitive 'WEB'`, '$table,host,n', []],
     ],
   },
-  [
-    [`union isfuzzy=true NoSuchTable`, 'unsupported union of nothing', '1:1'],
-    ['datatable(r:real)[2.5] | search "2"', 'unsupported search in a real', '1:33'],
-  ],
+  [['datatable(r:real)[2.5] | search "2"', 'unsupported search in a real', '1:33']],
 );

@@ -89,6 +89,8 @@ function wayOut(mistake: Mistake, text: string, schema: Schema): string | undefi
     new Set([...(schema.functions?.names ?? []), ...(table ? tables : functionNames())]),
   );
   const meant = near.length > 0 ? [`Is it ${near.join(' or ')}?`] : [];
+  if (mistake.message.includes('known column'))
+    return [...meant, 'Name a column that the rows have at this place, a table, or a `let`.'].join('\n');
   return [
     ...meant,
     table
