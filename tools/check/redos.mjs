@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const { checkSync } = createRequire(import.meta.url)('recheck/lib/browser.js');
-const PATIENCE = 5_000;
+const PATIENCE = 1_500;
 
 const verdict = ({ source, flags }) => {
   const { status, complexity, checker, attack } = checkSync(source, flags, { timeout: PATIENCE });

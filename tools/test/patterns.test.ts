@@ -5,8 +5,11 @@ import { PATTERNS } from '../../packages/analysis/src/ioc/patterns';
 import { patternsIn } from '../src/patterns-in';
 
 const MEGABYTE = 1_000_000;
+/** What a megabyte takes on a quiet machine, in milliseconds; a pattern that is not linear takes minutes. */
 const LONGEST = 100;
-const RUNS = 12;
+/** How much slower a busy machine may be. */
+const BUSY = 15;
+const RUNS = 3;
 
 /** Files that make patterns of texts: of their own, listed here as a table, or of the caller's. */
 const MADE = ['ioc/find-indicators.ts', 'ioc/patterns.ts'];
@@ -118,7 +121,7 @@ test.each(cases)(
     process.stdout.write(
       `${(status === 'safe' ? status : `${status}?`).padEnd(11)} ${complexity.padEnd(7)} ${checker.padEnd(10)} ${time.padEnd(36)} ${name}\n`,
     );
-    expect(worst.milliseconds).toBeLessThan(LONGEST);
+    expect(worst.milliseconds).toBeLessThan(BUSY * LONGEST);
     if (checker === 'automaton') expect(status).not.toBe('vulnerable');
   },
   60_000,
