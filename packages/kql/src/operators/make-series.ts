@@ -185,15 +185,23 @@ function seriesRows(
       ),
       bins,
     ],
-    pieces: [
-      `SELECT ${outputs.join(', ')} FROM `,
-      ' AS g JOIN ',
-      ` AS a ON ${['true', ...same].join(' AND ')} LEFT JOIN `,
-      ` AS b ON ${keys.map((_, index) => `b.g${index} IS NOT DISTINCT FROM g.g${index} AND `).join('')}b.${k} = a.k GROUP BY ${keys.length > 0 ? groupNames(keys, 'g.') : 'g.one'}`,
-    ],
+    pieces: joinPieces(outputs, keys, same, k),
   };
   return { node: plan, columns, order: [] };
 }
+
+/** The SQL around groups, axis and bins: each group meets each moment, and its bin where it has one. */
+const joinPieces = (
+  outputs: readonly string[],
+  keys: readonly Computed[],
+  same: readonly string[],
+  k: string,
+): readonly string[] => [
+  `SELECT ${outputs.join(', ')} FROM `,
+  ' AS g JOIN ',
+  ` AS a ON ${['true', ...same].join(' AND ')} LEFT JOIN `,
+  ` AS b ON ${keys.map((_, index) => `b.g${index} IS NOT DISTINCT FROM g.g${index} AND `).join('')}b.${k} = a.k GROUP BY ${keys.length > 0 ? groupNames(keys, 'g.') : 'g.one'}`,
+];
 
 /** The moments of the axis as texts, with their numbers, from the limits; `own` are the keys of a series with its own limits. */
 const axisSql = (axis: Axis, own: string, text: (sql: string) => string): string =>
