@@ -38,11 +38,6 @@ export class StoredFunctions {
     return found;
   }
 
-  /** Whether a function was used so far. */
-  isRead(name: string): boolean {
-    return this.#functions.has(name);
-  }
-
   /** The same functions with one in another wording. */
   withBody(changed: StoredFunction): StoredFunctions {
     return new StoredFunctions(this.names, (name) => {

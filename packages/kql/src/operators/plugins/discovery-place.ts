@@ -1,5 +1,6 @@
 import type { StoredFunction } from '../../contract/stored-function';
 import { BODY_OPENS } from '../../parser/database';
+import { mentionedNames } from '../../parser/mentioned-names';
 import type { SyntaxNode } from '../../parser/syntax-node';
 import type { DiscoveryPlace } from '../../plan/discovery-request';
 import { refuse } from '../../plan/refusal';
@@ -27,8 +28,8 @@ export function discoveryPlace(node: SyntaxNode, scope: Scope): DiscoveryPlace {
 function placeInStored(stored: StoredFunction, name: string, node: SyntaxNode, scope: Scope): DiscoveryPlace {
   const { text, schema } = scope.compilation;
   const called = stored.name;
-  const others = (schema.functions?.names ?? []).filter(
-    (other) => schema.functions?.isRead(other) && schema.functions.wordsOf(other).has(called),
+  const others = mentionedNames(text, schema).functions.filter(
+    (other) => other !== called && schema.functions?.wordsOf(other).has(called),
   );
   if (/\w/.test(stored.parameters) && uses(text, called) + others.length > 1)
     return refuse(`${name} without a schema in a function called more than once: ${called}`, node, scope);
