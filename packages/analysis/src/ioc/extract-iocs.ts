@@ -1,7 +1,10 @@
 import { CasebookError, encodeColumn, Frame, type ColumnData, type TextColumn } from '@casebook/core';
 import { requireColumn } from '../columns/require-column';
 import { runInSlices, runNow, type AsyncOptions, type Steps } from '../run/steps';
-import { findIndicators, type CustomIocType, type FindOptions, type Indicator } from './find-indicators';
+import { findIndicators } from './find-indicators';
+import type { CustomIocType, Indicator } from './indicator';
+import { jsonText } from './json-text';
+import { findOriginal } from './original/find-original';
 import { PATTERNS, type IocType } from './patterns';
 
 /** What `extractIocs` is told. */
@@ -16,7 +19,7 @@ export interface ExtractIocsOptions {
   readonly ignoreTlds?: boolean;
   /** Kinds of the caller's own. */
   readonly customTypes?: readonly CustomIocType[];
-  /** `'msticpy'` gives the original's four columns, and leaves defanged indicators as they stand. */
+  /** `'msticpy'` gives what the original finds, in its four columns; `includePaths` then means those of Windows, as there. */
   readonly compatibility?: 'msticpy';
 }
 
@@ -29,8 +32,10 @@ const BATCH = 50;
  * (string, the cell), then `SourceColumn` (string) and `Position` (long, UTF-16 units), in the order of rows, columns and positions; each once
  * a cell. A host within a URL is an indicator of its own.
  *
- * MSTICPy's `IoCExtract` takes `999.1.1.1`, file names and trailing quotes, stops at empty cells, and leaves `1[.]2[.]3[.]4` defanged; here addresses
- * are in range, hosts end in a public suffix and are no files, and null cells hold nothing.
+ * MSTICPy's `IoCExtract` takes `999.1.1.1`, `::`, file and class names and trailing quotes, lets every kind match within another, stops at null
+ * cells, and leaves `1[.]2[.]3[.]4` defanged; here addresses are in range, hosts (of e-mail addresses too) end in a public suffix and
+ * are no files, folders or classes, what opens before an address ends it, and null cells hold nothing. A dynamic cell is searched with
+ * its escapes resolved. `compatibility: 'msticpy'` gives the original's answer, null cells excepted.
  *
  * Errors: `UnknownColumn`, `TypeMismatch`, `InvalidParameter`. Linear in the text; a repeated text is searched once.
  */
@@ -48,39 +53,56 @@ interface Found extends Indicator {
 }
 
 function* iocSteps(frame: Frame, options: ExtractIocsOptions): Steps<Frame> {
-  const { columns, customTypes, ignoreTlds = false, compatibility } = options;
+  const { columns, compatibility } = options;
   if (columns.length === 0)
     throw new CasebookError('InvalidParameter', 'missing columns to search for indicators');
-  const find: FindOptions = { types: typesOf(options), customTypes, anySuffix: ignoreTlds };
+  const find = finder(options);
   const found: Found[] = [];
   for (const name of columns) {
     const { data } = requireColumn(frame, name, ['string', 'dynamic', 'guid']);
-    const byCode = yield* indicatorsByText((data as TextColumn).dictionary, find);
+    const byCode = yield* indicatorsByText(
+      (data as TextColumn).dictionary,
+      data.type === 'dynamic' ? (json) => inJson(json, find) : find,
+    );
     found.push(...foundIn(data, name, byCode));
   }
   if (columns.length > 1) found.sort((a, b) => a.row - b.row);
   return compatibility === 'msticpy' ? originalFrame(found) : foundFrame(found);
 }
 
-function typesOf({ types, includePaths = false }: ExtractIocsOptions): readonly IocType[] {
+type Find = (text: string) => readonly Indicator[];
+
+function finder(options: ExtractIocsOptions): Find {
+  const { customTypes = [], ignoreTlds: anySuffix = false, compatibility } = options;
+  const find = { types: typesOf(options), customTypes, anySuffix };
+  return compatibility === 'msticpy'
+    ? (text) => findOriginal(text, find)
+    : (text) => findIndicators(text, find);
+}
+
+function inJson(json: string, find: Find): readonly Indicator[] {
+  if (!json.includes('\\')) return find(json);
+  const { text, placeOf } = jsonText(json);
+  return find(text).map((one) => ({ ...one, position: placeOf(one.position) }));
+}
+
+function typesOf({ types, includePaths = false, compatibility }: ExtractIocsOptions): readonly IocType[] {
   const all = Object.keys(PATTERNS) as IocType[];
   const unknown = types?.find((type) => !all.includes(type));
   if (unknown !== undefined)
     throw new CasebookError('InvalidParameter', `unknown indicator type: ${unknown}`, {
       help: `One of: ${all.join(', ')}.`,
     });
-  return types ?? all.filter((type) => includePaths || !PATHS.includes(type));
+  const paths = compatibility === 'msticpy' ? PATHS.slice(0, 1) : PATHS;
+  return types ?? all.filter((type) => !PATHS.includes(type) || (includePaths && paths.includes(type)));
 }
 
-function* indicatorsByText(
-  texts: readonly string[],
-  find: FindOptions,
-): Steps<readonly (readonly Indicator[])[]> {
+function* indicatorsByText(texts: readonly string[], find: Find): Steps<readonly (readonly Indicator[])[]> {
   const result: (readonly Indicator[])[] = [];
   for (const text of texts) {
     if (result.length % BATCH === 0)
       yield { message: 'looking for indicators', done: result.length, total: texts.length };
-    result.push(findIndicators(text, find));
+    result.push(find(text));
   }
   return result;
 }

@@ -1,25 +1,9 @@
 import { isIPv6 } from 'node:net';
+import { customIndicators } from './custom-indicators';
+import type { CustomIocType, Indicator } from './indicator';
 import { PATTERNS, type IocType } from './patterns';
 import { refang } from './refang';
 import { hostNames, type HostCheck, type IsHostName } from './valid-host';
-
-/** An indicator in a text. */
-export interface Indicator {
-  readonly type: string;
-  /** The indicator as it was before somebody defanged it. */
-  readonly observable: string;
-  /** The characters of the text. */
-  readonly matched: string;
-  /** Where it starts, in UTF-16 units. */
-  readonly position: number;
-}
-
-/** A kind of indicator of the caller's own. */
-export interface CustomIocType {
-  readonly name: string;
-  /** Where it may stand; the group `ioc` is the indicator, else the whole match. It should run in linear time. */
-  readonly pattern: RegExp;
-}
 
 /** What is looked for. */
 export interface FindOptions extends HostCheck {
@@ -60,7 +44,7 @@ function search(text: string, options: Search): readonly Indicator[] {
     type === 'url' ? urls : indicatorsOf(type, text, options, urls),
   );
   const nested = options.types.includes('url') ? urls.flatMap((url) => nestedIn(url, options)) : [];
-  return ordered([...found, ...nested, ...customIn(text, options.customTypes ?? [])]);
+  return ordered([...found, ...nested, ...customIndicators(text, options.customTypes ?? [])]);
 }
 
 function indicatorsOf(
@@ -74,7 +58,7 @@ function indicatorsOf(
   const settled = new Set<string>();
   for (const { 0: whole, index } of text.matchAll(PATTERNS[type])) {
     if (settled.has(whole)) continue;
-    const matched = TRIMMED.has(type) ? trimmed(whole) : whole;
+    const matched = TRIMMED.has(type) ? trimmed(type === 'url' ? whole.replace(MARKUP, '') : whole) : whole;
     const observable = REFANGED.has(type) ? refang(matched) : matched;
     const candidate = { type, observable, matched, position: index };
     const possible = isPossible(type, observable, options);
@@ -96,6 +80,9 @@ function mayHold(type: IocType, text: string): boolean {
 
 const REFANGED: ReadonlySet<IocType> = new Set(['url', 'email', 'ipv4', 'dns']);
 const TRIMMED: ReadonlySet<IocType> = new Set(['url', 'linux_path', 'windows_path']);
+
+/** From here on a text that was escaped for XML or HTML goes on. */
+const MARKUP = /&(?:quot|apos|lt|gt|#0?3[49]|#x2[27]);.*/is;
 
 /** Whether an indicator of this kind can look like this, wherever it stands. */
 function isPossible(type: IocType, observable: string, options: Search): boolean {
@@ -200,20 +187,6 @@ function decode(escapes: string): string {
     return escapes;
   }
 }
-
-const customIn = (text: string, types: readonly CustomIocType[]): readonly Indicator[] =>
-  types.flatMap(({ name, pattern }) =>
-    [
-      ...text.matchAll(
-        new RegExp(pattern.source, pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`),
-      ),
-    ]
-      .filter(({ 0: whole }) => whole !== '')
-      .map((match) => {
-        const matched = match.groups?.['ioc'] ?? match[0];
-        return { type: name, observable: matched, matched, position: match.index };
-      }),
-  );
 
 function ordered(found: readonly Indicator[]): readonly Indicator[] {
   const rank = ({ type }: Indicator): number =>

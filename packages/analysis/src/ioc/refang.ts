@@ -1,5 +1,5 @@
 /**
- * A defanged indicator as it was: `hxxp`, `fxp`, `[.]`, `(.)`, `{.}`, `[dot]`, `[:]`, `[//]`, `[at]` and their like become what
+ * A defanged indicator as it was: `hxxp`, `fxp`, `[.]`, `(.)`, `{.}`, `[dot]`, `[:]`, `[//]`, `[://]`, `[at]` and their like become what
  * they stand for.
  */
 export const refang = (text: string): string => (FANGLESS.test(text) ? restored(text) : text);
@@ -10,6 +10,7 @@ const restored = (text: string): string =>
   text
     .replace(/^h(?:tt|xx)p(s?)(?=:|\[)/i, 'http$1')
     .replace(/^(s?)f[tx]p(s?)(?=:|\[)/i, '$1ftp$2')
+    .replace(/\[:\/\/\]/g, '://')
     .replace(/\[:\]/g, ':')
     .replace(/\[\/\/\]/g, '//')
     .replace(/\[(?:at|@)\]|\(at\)/gi, '@')

@@ -6,11 +6,13 @@ const FILE_ENDINGS: ReadonlySet<string> = new Set([
   'bat',
   'bz',
   'cab',
+  'cat',
   'cc',
   'gz',
   'java',
   'md',
   'mov',
+  'pf',
   'pl',
   'pm',
   'ps',
@@ -23,6 +25,8 @@ const FILE_ENDINGS: ReadonlySet<string> = new Set([
   'st',
   'zip',
 ]);
+/** Endings of files that go on, as in `notes.txt.zip` and `CMD.EXE-4A81B364.pf`. */
+const INNER_ENDING = /^(?:exe|dll|json|txt|pdf|docx?|xlsx?|ps1|vbs)(?:-|$)/i;
 const LABEL = /^[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_-]*[\p{L}\p{N}\p{M}])?$/u;
 const LONGEST_NAME = 253;
 const LONGEST_LABEL = 63;
@@ -31,7 +35,7 @@ const LONGEST_LABEL = 63;
 export interface HostCheck {
   /** Takes names under any top-level domain. */
   readonly anySuffix?: boolean;
-  /** Takes short names that look like files, such as `setup.py`; for places where only a host can stand. */
+  /** Takes names that look like files or classes, such as `setup.py`; for places where only a host can stand. */
   readonly anyEnding?: boolean;
 }
 
@@ -44,10 +48,19 @@ export function isHostName(text: string, { anySuffix = false, anyEnding = false 
   const last = labels.at(-1) as string;
   if (/^[\d_]+$/.test(last)) return false;
   if (anySuffix) return /^(?:\p{L}{2,}|xn--[\w-]+)$/u.test(last);
-  const { domain, isIcann } = parse(text, { validateHostname: false, extractHostname: false });
+  const { domain, isIcann } = parse(text.toLowerCase(), { validateHostname: false, extractHostname: false });
   if (domain === null || isIcann !== true) return false;
-  return anyEnding || labels.length > 2 || !FILE_ENDINGS.has(last.toLowerCase());
+  return anyEnding || !(isFile(labels, last) || isClass(text, last));
 }
+
+const isFile = (labels: readonly string[], last: string): boolean =>
+  labels.length > 2
+    ? labels.slice(1, -1).some((label) => INNER_ENDING.test(label))
+    : FILE_ENDINGS.has(last.toLowerCase());
+
+/** Names such as `System.Security` and `System.IO` are of code; a host ends in small letters or is in capitals throughout. */
+const isClass = (text: string, last: string): boolean =>
+  last !== last.toLowerCase() && text !== text.toUpperCase();
 
 /** Tells host names, as `isHostName` does. */
 export type IsHostName = (text: string, check?: HostCheck) => boolean;

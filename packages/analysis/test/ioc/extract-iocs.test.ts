@@ -1,4 +1,4 @@
-import { Frame } from '@casebook/core';
+import { Frame, type CasebookError, type Progress } from '@casebook/core';
 import { extractIocs, extractIocsAsync } from '@casebook/analysis';
 
 const ROWS = Frame.fromRows(
@@ -35,20 +35,39 @@ it('answers with each indicator, its row, its cell and its place', () => {
   ]);
 });
 
-it('gives the columns of the original, and paths, where it is asked to', () => {
+it('gives what the original finds in its columns where it is asked to', () => {
   const frame = extractIocs(ROWS, { columns: ['a'], includePaths: true, compatibility: 'msticpy' });
   expect(frame.columns.map(({ name }) => name)).toEqual(['IoCType', 'Observable', 'SourceIndex', 'Input']);
-  expect(frame.values('Observable')).toEqual([
-    '10.1.1.1',
-    'hxxp://evil[.]example[.]com',
-    'evil[.]example[.]com',
-    '10.1.1.1',
-    'c:\\a\\b.exe',
+  expect(
+    frame.rows().map(({ IoCType, Observable, SourceIndex }) => [SourceIndex, IoCType, Observable]),
+  ).toEqual([
+    [0, 'ipv4', '10.1.1.1'],
+    [0, 'dns', 'evil[.]example[.]com'],
+    [0, 'url', 'hxxp://evil[.]example[.]com'],
+    [2, 'ipv4', '10.1.1.1'],
+    [2, 'windows_path', 'c:\\a\\b.exe'],
   ]);
 });
 
-it('answers an empty frame with an empty frame of the same columns', () => {
-  expect(extractIocs(ROWS.take(0), { columns: ['a'] }).columns).toHaveLength(6);
+it('looks into dynamic cells as a reader does, and says where it stands in the JSON', () => {
+  const cells = [{ cmd: 'x\n"c:\\a\\b.exe"\tevil.example.com \u00e9', n: 1 }];
+  const frame = Frame.fromRows([{ name: 'd', type: 'dynamic' }], [{ d: cells }]);
+  const json = JSON.stringify(cells);
+  const found = extractIocs(frame, { columns: ['d'], includePaths: true });
+  expect(found.rows().map(({ Observable, Position, Input }) => [Observable, Position, Input])).toEqual([
+    ['c:\\a\\b.exe', json.indexOf('c:'), json],
+    ['evil.example.com', json.indexOf('evil'), json],
+  ]);
+});
+
+it('answers an empty frame, and null cells, with an empty frame of the same columns', () => {
+  const nothing = ROWS.take(0);
+  for (const frame of [nothing, Frame.fromRows(ROWS.columns, [{ a: null, b: null }])]) {
+    const found = extractIocs(frame, { columns: ['a', 'b'] });
+    expect([found.rowCount, found.columns]).toEqual([0, extractIocs(ROWS, { columns: ['a'] }).columns]);
+  }
+  const original = extractIocs(nothing, { columns: ['a'], compatibility: 'msticpy' });
+  expect(original.columns.map(({ name }) => name)).toEqual(['IoCType', 'Observable', 'SourceIndex', 'Input']);
 });
 
 it.each([
@@ -59,7 +78,53 @@ it.each([
   expect(() => extractIocs(ROWS, options)).toThrow(message);
 });
 
-it('gives the same in slices', async () => {
+it('names the nearest column where one is missing, and the types that fit where one does not', () => {
+  const frame = Frame.fromObjects([{ CommandLine: 'x', n: 1 }]);
+  expect(helpOf(() => extractIocs(frame, { columns: ['CommandLin'] }))).toBe(
+    'Did you mean CommandLine? Columns: CommandLine, n.',
+  );
+  expect(helpOf(() => extractIocs(frame, { columns: ['n'] }))).toBe(
+    'Give a column of type string or dynamic or guid.',
+  );
+});
+
+const helpOf = (work: () => unknown): string | undefined => {
+  try {
+    work();
+  } catch (error) {
+    return (error as CasebookError).help;
+  }
+  return undefined;
+};
+
+describe('in slices', () => {
+  const many = Frame.fromColumns([{ name: 'a', type: 'string' }], {
+    a: Array.from({ length: 30_000 }, (_, at) => `${at} http://a${at}.example.com/ 10.1.1.1 `.repeat(4)),
+  });
   const options = { columns: ['a'] };
-  expect((await extractIocsAsync(ROWS, options)).toTable()).toEqual(extractIocs(ROWS, options).toTable());
+
+  it('gives the same', async () => {
+    expect((await extractIocsAsync(ROWS, options)).toTable()).toEqual(extractIocs(ROWS, options).toTable());
+  });
+
+  it('says how far it is, and lets others have their turns', async () => {
+    const told: Progress[] = [];
+    let turns = 0;
+    const timer = setInterval(() => (turns += 1), 1);
+    await extractIocsAsync(many, { ...options, progress: (one) => told.push(one) });
+    clearInterval(timer);
+    expect(told[0]).toMatchObject({ message: 'looking for indicators', total: 30_000 });
+    expect(told.length).toBeGreaterThan(2);
+    expect(turns).toBeGreaterThan(2);
+  });
+
+  it('ends where it is told to', async () => {
+    const controller = new AbortController();
+    const answer = extractIocsAsync(many, {
+      ...options,
+      signal: controller.signal,
+      progress: () => controller.abort(),
+    });
+    await expect(answer).rejects.toMatchObject({ code: 'QueryAborted' });
+  });
 });

@@ -80,6 +80,30 @@ it.each([
   ],
   ['пример.рф xn--80ak6aa92e.com', ['dns пример.рф', 'dns xn--80ak6aa92e.com']],
   ['1.1.1.1 1.1.1.1', ['ipv4 1.1.1.1']],
+  ['EVIL.COM Evil.com bob@EVIL.COM', ['dns EVIL.COM', 'dns Evil.com', 'email bob@EVIL.COM']],
+  [
+    'System.Security System.IO Wscript.Shell notes.txt.zip CMD.EXE-4A81B364.pf http://Evil.Com/',
+    ['url http://Evil.Com/', 'dns Evil.Com'],
+  ],
+  [
+    "('http://a.example.com/x','http://b.example.com/y').z (http://c.example.com/w),(http://d.example.com/v_(u))",
+    [
+      'url http://a.example.com/x',
+      'dns a.example.com',
+      'url http://b.example.com/y',
+      'dns b.example.com',
+      'url http://c.example.com/w',
+      'dns c.example.com',
+      'url http://d.example.com/v_(u)',
+      'dns d.example.com',
+    ],
+  ],
+  ['&lt;a&gt;http://a.example.com/b&lt;/a&gt;', ['url http://a.example.com/b', 'dns a.example.com']],
+  ['hxxps[://]a[.]example[.]com/b', ['url https://a.example.com/b', 'dns a.example.com']],
+  [
+    'C:\\x\\setup(1).exe (C:\\y\\z.exe).Length',
+    ['windows_path C:\\x\\setup(1).exe', 'windows_path C:\\y\\z.exe'],
+  ],
 ])('in %j', (text, expected) => {
   expect(found(text)).toEqual(expected);
 });
@@ -93,7 +117,7 @@ it('says where each stands, and how it stood there', () => {
 it('looks for kinds of the caller too', () => {
   const customTypes = [{ name: 'ticket', pattern: /\bINC(?<ioc>\d{7})\b/ }];
   expect(findIndicators('see INC0012345, INC1', { types: [], customTypes })).toEqual([
-    { type: 'ticket', observable: '0012345', matched: '0012345', position: 4 },
+    { type: 'ticket', observable: '0012345', matched: '0012345', position: 7 },
   ]);
 });
 
