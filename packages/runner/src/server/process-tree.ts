@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The processes that descend from one, itself left out; empty where the system does not tell. */
 export function descendants(pid: number): number[] {
@@ -38,6 +39,25 @@ export function killAll(pids: readonly number[]): void {
   }
 }
 
+/** Kills processes and waits until none of them runs; at most so many milliseconds, as a dying one gives its memory back first. */
+export async function killUntilGone(pids: () => readonly number[], limit = 10_000): Promise<void> {
+  for (let waited = 0; waited < limit; waited += 20) {
+    const running = pids().filter(isRunning);
+    if (running.length === 0) return;
+    killAll(running);
+    await sleep(20);
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return process.platform !== 'linux' || !fieldsOf(pid)[0]?.startsWith('Z');
+  } catch {
+    return false;
+  }
+}
+
 function parents(): [number, number][] {
   try {
     return process.platform === 'linux' ? parentsFromProc() : parentsFromPs();
@@ -55,13 +75,17 @@ function numbered(): number[] {
 function parentsFromProc(): [number, number][] {
   return numbered().flatMap((pid): [number, number][] => {
     try {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-      const parent = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
-      return [[pid, Number(parent)]];
+      return [[pid, Number(fieldsOf(pid)[1])]];
     } catch {
       return [];
     }
   });
+}
+
+/** What `/proc` tells of a process behind its name: state, parent, group and so on. */
+function fieldsOf(pid: number): string[] {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }
 
 function parentsFromPs(): [number, number][] {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CasebookError } from '@casebook/core';
 import type { JupyterSetup } from './jupyter-setup';
-import { descendants, killAll, processesWith } from './process-tree';
+import { descendants, killAll, killUntilGone, processesWith } from './process-tree';
 import { serverArguments, serverEnvironment } from './server-arguments';
 
 const START_LIMIT = 60_000;
@@ -70,7 +70,10 @@ function owned(child: ChildProcess, home: string): Omit<JupyterServer, 'url' | '
     remember,
     close: async () => {
       process.removeListener('exit', kill);
-      kill();
+      await killUntilGone(() => {
+        remember();
+        return [...known];
+      });
       child.stderr?.destroy();
       await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
