@@ -19,7 +19,7 @@ const analysed = (text: string): Native => {
     text: string,
     globals: unknown,
   ) => Native;
-  return analyze(text, databaseFor(text, schema));
+  return analyze(text, databaseFor(text, schema).state);
 };
 const binderSays = (text: string): readonly string[] => {
   const parsed = analysed(text);

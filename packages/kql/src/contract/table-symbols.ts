@@ -4,6 +4,7 @@
  */
 export class TableSymbols {
   readonly #symbols = new Map<string, unknown>();
+  readonly #beside = new WeakMap<object, unknown>();
 
   /** The symbol of a table, made on first use. */
   of(name: string, make: () => unknown): unknown {
@@ -12,5 +13,11 @@ export class TableSymbols {
     const made = make();
     this.#symbols.set(name, made);
     return made;
+  }
+
+  /** What is known of a thing among these tables, made on first use and kept as long as the thing. */
+  beside<T>(thing: object, make: () => T): T {
+    if (!this.#beside.has(thing)) this.#beside.set(thing, make());
+    return this.#beside.get(thing) as T;
   }
 }

@@ -7,6 +7,6 @@ export function parseLoosely(text: string): SyntaxNode {
   const { language } = kustoRuntime();
   return guarded('reading the query', () => {
     const code = (language.KustoCode as Native).ParseAndAnalyze as (text: string, globals: unknown) => Native;
-    return new SyntaxNode(code(text, databaseFor(text, { tables: [] })).Syntax);
+    return new SyntaxNode(code(text, databaseFor(text, { tables: [] }).state).Syntax);
   });
 }

@@ -70,7 +70,7 @@ function serviceFor(text: string, schema: Schema, more: readonly string[]): Nati
   const { KustoCodeService } = kustoRuntime().language.Editor as {
     readonly KustoCodeService: { readonly $ctor1: new (text: string, globals: unknown) => Native };
   };
-  return new KustoCodeService.$ctor1(text, databaseFor(text, schema, { more }));
+  return new KustoCodeService.$ctor1(text, databaseFor(text, schema, { more }).state);
 }
 
 function enumName(type: string, value: unknown): string {

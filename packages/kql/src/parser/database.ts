@@ -6,6 +6,7 @@ import { mentionedNames } from './mentioned-names';
 import { mentionedTables } from './mentioned-tables';
 import { schemaText } from './schema-text';
 import { sentinelFunctions } from './sentinel-functions';
+import { withSharedBodies } from './shared-bodies';
 
 type Construct = new (...values: readonly unknown[]) => unknown;
 
@@ -14,11 +15,7 @@ type Construct = new (...values: readonly unknown[]) => unknown;
  * `asked` are the columns that the text asks of sources whose columns nobody knows; while it is not given, those are open.
  * `more` are tables without columns that are there as well.
  */
-export function databaseFor(
-  text: string,
-  schema: Schema,
-  { asked, more = [] }: { readonly asked?: readonly string[]; readonly more?: readonly string[] } = {},
-): unknown {
+export function databaseFor(text: string, schema: Schema, { asked, more = [] }: Extra = {}): Database {
   const { language, list } = kustoRuntime();
   const symbols = language.Symbols as Native;
   const { words, functions, everywhere } = mentionedNames(text, schema);
@@ -31,20 +28,28 @@ export function databaseFor(
   const bare = more.map((name) => symbol(name, []));
   const database = symbols.DatabaseSymbol as { readonly ctor: Construct };
   const state = (language.GlobalState as Native).Default as Native;
-  const withDatabase = state.WithDatabase as (this: Native, database: unknown) => unknown;
-  const members = [
-    ...tables,
-    ...bare,
-    ...sentinelFunctions(words, schema, asked),
-    ...functions.map((name) => functionSymbol(name, schema.functions)),
-  ];
-  return withDatabase.call(state, new database.ctor('workspace', list(symbols.Symbol, members), false));
+  const withDatabase = state.WithDatabase as (this: Native, database: unknown) => Native;
+  const stored = new Map(functions.map((name) => [name, functionSymbol(name, schema.functions)]));
+  const members = [...tables, ...bare, ...sentinelFunctions(words, schema, asked), ...stored.values()];
+  const named = new database.ctor('workspace', list(symbols.Symbol, members), false);
+  return withSharedBodies(withDatabase.call(state, named), stored, schema);
+}
+
+interface Extra {
+  readonly asked?: readonly string[];
+  readonly more?: readonly string[];
+}
+
+/** The binder's state, and what notes what was learnt of stored functions once it is bound. */
+interface Database {
+  readonly state: Native;
+  keep(): void;
 }
 
 /** What stands before a body so that it is one: as long as the text that is cut off again in messages. */
 export const BODY_OPENS = '{\n';
 
-function functionSymbol(name: string, functions: StoredFunctions | undefined): unknown {
+function functionSymbol(name: string, functions: StoredFunctions | undefined): object {
   const symbols = kustoRuntime().language.Symbols as Native;
   const constructors = symbols.FunctionSymbol as { readonly $ctor16: Construct; readonly $ctor5: Construct };
   try {
@@ -52,8 +57,8 @@ function functionSymbol(name: string, functions: StoredFunctions | undefined): u
       name,
       ({ parameters, body }) =>
         new constructors.$ctor16(name, parameters || '()', `${BODY_OPENS}${body}\n}`, null),
-    );
+    ) as object;
   } catch {
-    return new constructors.$ctor5(name, (symbols.ErrorSymbol as Native).Instance, []);
+    return new constructors.$ctor5(name, (symbols.ErrorSymbol as Native).Instance, []) as object;
   }
 }

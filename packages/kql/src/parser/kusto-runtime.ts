@@ -19,7 +19,7 @@ export interface KustoRuntime {
 }
 
 interface Globals {
-  Kusto?: { Language: Native };
+  Kusto?: { Language: Native & { [RUNTIME]?: KustoRuntime } };
   System?: {
     Enum: { getName(type: unknown, value: unknown): string };
     Collections: {
@@ -37,11 +37,23 @@ export function kustoRuntime(): KustoRuntime {
   if (!Kusto || !System || !Bridge) {
     throw new CasebookError('KqlRuntime', 'missing KQL parser: its globals are not there');
   }
+  return (Kusto.Language[RUNTIME] ??= viewOf({ Kusto, System, Bridge }));
+}
+
+/** Where the parser keeps our view of it, so that each parser has one. */
+const RUNTIME = Symbol.for('@casebook/kql: view of the parser');
+
+function viewOf({ Kusto, System, Bridge }: Required<Globals>): KustoRuntime {
   const syntaxKinds = (Kusto.Language.Syntax as Native).SyntaxKind;
+  const kinds = new Map<unknown, string>();
   return {
     language: Kusto.Language,
     enumName: (type, value) => System.Enum.getName(type, value) ?? '',
-    kindName: (kind) => System.Enum.getName(syntaxKinds, kind),
+    kindName: (kind) => {
+      const known = kinds.get(kind) ?? System.Enum.getName(syntaxKinds, kind);
+      kinds.set(kind, known);
+      return known;
+    },
     typeName: (value) => Bridge.getTypeName(value).split('.').pop() ?? '',
     list: (elementType, items) => {
       const list = new (System.Collections.Generic.List$1(elementType).ctor)();

@@ -21,14 +21,16 @@ export function parseQuery(text: string, schema: Schema): SyntaxNode {
   return guarded('reading the query', () => {
     const root = bound(text, schema);
     const open = mentionedNames(text, schema).words.has('_GetWatchlist');
-    const asked = open ? askedColumns(root) : [];
+    const asked = open ? askedColumns(root, schema) : [];
     return asked.length > 0 ? bound(text, schema, asked) : root;
   });
 }
 
 function bound(text: string, schema: Schema, asked?: readonly string[]): SyntaxNode {
   const code = (kustoRuntime().language.KustoCode as Native).ParseAndAnalyze as Analyze;
-  const parsed = code(text, databaseFor(text, schema, { asked }));
+  const { state, keep } = databaseFor(text, schema, { asked });
+  const parsed = code(text, state);
+  keep();
   const found = (parsed.GetDiagnostics as () => NativeList).call(parsed);
   const mistakes = mistakesIn(found).filter((mistake) => !isOverruled(mistake, text));
   if (mistakes.length > 0)

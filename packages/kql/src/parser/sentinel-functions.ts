@@ -15,6 +15,9 @@ interface Constructors {
 
 const WATCHLIST = "(['_DTItemId']:string,['LastUpdatedTimeUTC']:datetime,['SearchKey']:string";
 
+/** The functions that Sentinel and Azure Monitor add to Kusto's own; what they give differs from query to query. */
+export const SENTINEL_FUNCTIONS = ['_GetWatchlist', '_GetWatchlistAlias', 'workspace', 'app'] as const;
+
 /** What the binder is to take for the functions that Sentinel and Azure Monitor add to Kusto's own, where words name them. */
 export function sentinelFunctions(
   words: ReadonlySet<string>,
