@@ -7,6 +7,21 @@ import {
   type WorkspaceOptions,
 } from '@casebook/providers';
 
+/** The workspace of files behind one that `openWorkspace` gave. */
+const BEHIND = Symbol('workspace behind');
+
+interface Fronted extends Workspace {
+  readonly [BEHIND]?: Workspace;
+}
+
+const behind = (workspace: Fronted): Workspace => workspace?.[BEHIND] ?? workspace;
+
+const withBehind = (options: WorkspaceOptions = {}): WorkspaceOptions => {
+  if (options.workspaces === undefined) return options;
+  const entries = Object.entries(options.workspaces).map(([name, one]) => [name, behind(one)] as const);
+  return { ...options, workspaces: Object.fromEntries(entries) };
+};
+
 const interruptible = (options: QueryOptions = {}): QueryOptions => ({ signal: cellSignal(), ...options });
 
 /**
@@ -19,8 +34,8 @@ export const openWorkspace = async (
   options?: WorkspaceOptions,
 ): Promise<Workspace> => {
   teachStockTslab();
-  const workspace = await open(source, options);
-  return Object.freeze<Workspace>({
+  const workspace = await open(source, withBehind(options));
+  const front: Fronted = {
     name: workspace.name,
     clock: workspace.clock,
     query: (kql, asked) => workspace.query(kql, interruptible(asked)),
@@ -31,5 +46,6 @@ export const openWorkspace = async (
     tables: () => workspace.tables(),
     report: () => workspace.report(),
     close: () => workspace.close(),
-  });
+  };
+  return Object.freeze(Object.defineProperty(front, BEHIND, { value: workspace, enumerable: false }));
 };
