@@ -21,6 +21,20 @@ answersAsKusto({
       [['x', 1, 2, 1, 2]],
     ],
   ],
+  'the star of arg_max and take_any leaves out a column that is a key, under whatever name': [
+    [
+      'print a = "x", b = 1, c = 2 | summarize n = count(), arg_max(b, *) by K = a',
+      'K,n,b,c',
+      [['x', 1, 1, 2]],
+    ],
+    ['print a = "x", b = 1, c = 2 | summarize take_any(*) by K = a', 'K,b,c', [['x', 1, 2]]],
+    [
+      'print a = "X", b = 1, c = 2 | summarize arg_max(b, *) by a = tolower(a)',
+      'a,b,a1,c',
+      [['x', 1, 'X', 2]],
+    ],
+    ['print a = "x", b = 1, c = 2 | summarize arg_max(b, *) by a = c', 'a,b,a1', [[2, 1, 'x']]],
+  ],
   'a function without parameters is called by its name alone': [
     [
       'let words = () { pack_array("a", "b") }; let n = () { 5 }; print x = "a c", y = n | where x has_any (words)',

@@ -123,14 +123,14 @@ interface Given {
 
 function expanded(args: readonly SyntaxNode[], context: Context, key: string | undefined): readonly Given[] {
   const { scope, keys } = context;
-  const grouped = new Set(keys.map(({ name }) => name));
+  const grouped = new Set(keys.map(({ sql }) => sql));
   return args.flatMap((arg): readonly Given[] => {
     if (arg.kind !== 'StarExpression') {
       const inner = arg.kind === 'SimpleNamedExpression' ? arg.must('Expression') : arg;
       const name = arg.kind === 'SimpleNamedExpression' ? arg.must('Name').simpleName : '';
       return [{ name, value: scope.compilation.scalar(inner, scope) }];
     }
-    const columns = (scope.row?.columns ?? []).filter(({ name, id }) => !grouped.has(name) && id !== key);
+    const columns = (scope.row?.columns ?? []).filter(({ id }) => !grouped.has(quoteId(id)) && id !== key);
     return columns.map((column) => ({ name: column.name, value: reference(column) }));
   });
 }
