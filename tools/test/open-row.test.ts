@@ -79,6 +79,31 @@ describe('the rows behind a number are as many as it says', () => {
       'n',
     ],
     [
+      'a renamed conditional count',
+      'SecurityEvent | summarize bad = countif(EventID == 4625) by Computer | project-rename worst = bad | extend n = worst',
+      'n',
+    ],
+    [
+      'a count beside a joined table',
+      'SecurityEvent | summarize n = count() by Computer | join kind=leftouter (SecurityAlert | summarize m = count() by CompromisedEntity) on $left.Computer == $right.CompromisedEntity',
+      'n',
+    ],
+    [
+      'a moment of its own',
+      'set query_now = datetime(2026-09-20); SecurityEvent | where TimeGenerated > ago(2d) | summarize n = count() by Computer',
+      'n',
+    ],
+    [
+      'conditional buckets of a series',
+      'SecurityEvent | make-series n = countif(EventID == 4688) on TimeGenerated from ago(4d) to now() step 1d by Computer | mv-expand n to typeof(long), TimeGenerated to typeof(datetime)',
+      'n',
+    ],
+    [
+      'a series of the rows that have a time',
+      'datatable(t:datetime, k:string)["2026-01-01", "a", "", "a", "2026-01-01T01:00", "b"] | make-series s = count() on t step 1d by k | extend n = toint(array_sum(s))',
+      'n',
+    ],
+    [
       'buckets of a series',
       'SecurityEvent | make-series n = count() on TimeGenerated from ago(4d) to now() step 1d by Computer | mv-expand n to typeof(long), TimeGenerated to typeof(datetime)',
       'n',
@@ -136,6 +161,19 @@ describe('a row that cannot be opened says why', () => {
       'Its rows come from the function f, which is not taken apart.',
     ],
     [
+      `let V = view () { ${KEYS} | summarize c = count() }; V`,
+      'Its rows come from a function of the query, which is not taken apart.',
+    ],
+    [`print c = toscalar(${KEYS} | count)`, 'The row is made by print: no events are behind it.'],
+    [
+      `${KEYS} | join kind=inner (${KEYS} | summarize c = count() by k) on k`,
+      'What it counts comes from the table that join brings, which is not taken apart.',
+    ],
+    [
+      `${KEYS} | summarize c = count() by k | join kind=fullouter (${KEYS} | join kind=inner (${KEYS}) on k) on k`,
+      'The group key k does not reach the answer: join loses it.',
+    ],
+    [
       `${KEYS} | summarize c = count() | union (${KEYS} | count)`,
       'Its rows come from union, which is not taken apart.',
     ],
@@ -143,10 +181,26 @@ describe('a row that cannot be opened says why', () => {
     expect(openRow(await workspace.query(kql), 0)).toEqual({ kind: 'closed', why });
   });
 
+  it('a column that another table brought', async () => {
+    const kql = `${KEYS} | summarize c = count() by k | join (${KEYS} | summarize m = count() by k) on k`;
+    expect(openRow(await workspace.query(kql), 0, 'm')).toEqual({
+      kind: 'closed',
+      why: 'The column m comes from the table that join brings, which is not taken apart.',
+    });
+  });
+
   it('a frame of no query', () => {
     expect(openRow(Frame.fromObjects([{ a: 1 }]), 0)).toEqual({
       kind: 'closed',
       why: 'The frame does not say which query it came from.',
+    });
+  });
+
+  it('a row that others may tie with says so', async () => {
+    const frame = await workspace.query(`${KEYS} | top 1 by n | summarize c = count() by k`);
+    expect(openRow(frame, 0)).toMatchObject({
+      kind: 'query',
+      caution: 'Where rows tie in top, others may come than were counted.',
     });
   });
 

@@ -23,3 +23,21 @@ export function chanceIn(node: SyntaxNode): string | undefined {
 
 const isSorted = (node: SyntaxNode): boolean =>
   node.kind === 'PipeExpression' && node.must('Operator').kind === 'SortOperator';
+
+const TIED_FUNCTIONS = ['arg_max', 'arg_min', 'take_any', 'any'];
+
+/** What in an expression leaves open which of several rows it means where they tie, by its name; nothing where no row can tie. */
+export function tieIn(node: SyntaxNode): string | undefined {
+  const { kind } = node;
+  if (kind === 'TopOperator') return 'top';
+  if (kind === 'TakeOperator') return 'take';
+  if (kind === 'FunctionCallExpression') {
+    const name = node.must('Name').simpleName;
+    if (TIED_FUNCTIONS.includes(name)) return name;
+  }
+  for (const child of node.children) {
+    const found = tieIn(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '../parser/syntax-node';
+import { knownTable } from '../schema/known-table';
 import { closed, type ClosedRow } from './opened-row';
 
 /** The last operator of a query that makes one row of many, and where it stands. */
@@ -46,7 +47,7 @@ export function findAggregation(
       node = inner;
       continue;
     }
-    if (node.kind !== 'PipeExpression') return noAggregation(node);
+    if (node.kind !== 'PipeExpression') return noAggregation(node, later);
     const operator = node.must('Operator');
     const input = node.must('Expression');
     if (AGGREGATING.includes(operator.kind)) return { operator, input, later: later.reverse() };
@@ -69,11 +70,33 @@ function transparent(
   return lets.get(node.simpleName);
 }
 
-function noAggregation(source: SyntaxNode): ClosedRow {
-  if (source.kind === 'FunctionCallExpression')
+function noAggregation(source: SyntaxNode, later: readonly SyntaxNode[]): ClosedRow {
+  const from = (what: string): ClosedRow => closed(`Its rows come from ${what}, which is not taken apart.`);
+  const joined = later.find(
+    ({ kind, text }) => /^(Join|Lookup)Operator$/.test(kind) && AGGREGATES.test(text),
+  );
+  if (joined)
     return closed(
-      `Its rows come from the function ${source.must('Name').simpleName}, which is not taken apart.`,
+      `What it counts comes from the table that ${joined.children[0]?.text} brings, which is not taken apart.`,
     );
-  if (source.kind === 'UnionOperator') return closed('Its rows come from union, which is not taken apart.');
-  return closed('The answer does not aggregate: its rows are the events themselves.');
+  switch (source.kind) {
+    case 'FunctionCallExpression':
+      return from(`the function ${source.must('Name').simpleName}`);
+    case 'FunctionDeclaration':
+      return from('a function of the query');
+    case 'UnionOperator':
+      return from('union');
+    case 'PrintOperator':
+      return closed('The row is made by print: no events are behind it.');
+    case 'NameReference':
+      return knownTable(source.simpleName)
+        ? closed(NOTHING)
+        : closed(`The query does not aggregate what ${source.simpleName} gives.`);
+    default:
+      return closed(NOTHING);
+  }
 }
+
+const NOTHING = 'The answer does not aggregate: its rows are the events themselves.';
+
+const AGGREGATES = /\|\s*(summarize|count|distinct|make-series)\b/;

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../parser/syntax-node';
 import { named } from '../operators/named-expression';
+import { parameter } from '../operators/operator';
 
 /** What became of a column of an aggregation: its name in the answer, or the operator that lost it. */
 export type Followed = { readonly name: string } | { readonly lost: string };
@@ -38,10 +39,10 @@ const expanded: Step = (name, operator) =>
     ? undefined
     : name;
 
-const LEFT_JOINS = /\bkind\s*=\s*(inner|innerunique|leftouter|leftsemi|leftanti|anti|leftantisemi)\b/;
+const LEFT_JOINS = /^(inner|innerunique|leftouter|leftsemi|leftanti|anti|leftantisemi)$/;
 
 const joined: Step = (name, operator) =>
-  !/\bkind\s*=/.test(operator.text) || LEFT_JOINS.test(operator.text) ? name : undefined;
+  LEFT_JOINS.test(parameter(operator, 'kind') ?? 'inner') ? name : undefined;
 
 const STEPS: Readonly<Record<string, Step>> = {
   FilterOperator: same,
@@ -62,6 +63,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   MvExpandOperator: expanded,
   ParseOperator: chosen,
   ParseWhereOperator: chosen,
+  ParseKvOperator: chosen,
   LookupOperator: joined,
   JoinOperator: joined,
 };

@@ -7,10 +7,14 @@ interface Edit {
   readonly text: string;
 }
 
-/** The text with the calls of `now()` and `ago()` written out for one moment. */
+/** The text with the calls of `now()` and `ago()` written out for one moment, but for a text that sets its own `query_now`. */
 export function freezeClock(text: string, root: SyntaxNode, now: DateTime): string {
+  if (root.items('Statements').some(setsNow)) return text;
   return edited(text, clockCalls(root, quoteDateTime(now), text));
 }
+
+const setsNow = (statement: SyntaxNode): boolean =>
+  statement.kind === 'SetOptionStatement' && /^set\s+query_now\b/.test(statement.text);
 
 function clockCalls(node: SyntaxNode, now: string, text: string): readonly Edit[] {
   const edit = node.kind === 'FunctionCallExpression' ? clockCall(node, now, text) : undefined;

@@ -1,7 +1,8 @@
 import { named } from '../operators/named-expression';
 import type { SyntaxNode } from '../parser/syntax-node';
 import type { Aggregation } from './find-aggregation';
-import { followName } from './follow-names';
+import { closed, type ClosedRow } from './opened-row';
+import { traceColumn } from './trace-column';
 
 /** Where the condition of a conditional aggregate stands among its arguments. */
 const CONDITION_AT: Readonly<Record<string, number>> = {
@@ -20,16 +21,24 @@ const CONDITION_AT: Readonly<Record<string, number>> = {
   take_anyif: 1,
 };
 
-/** The condition of the conditional aggregate that a column of the answer shows, if it shows one. */
-export function narrowing({ operator, later }: Aggregation, column: string): string | undefined {
-  if (operator.kind === 'CountOperator' || operator.kind === 'DistinctOperator') return undefined;
-  const item = aggregateItems(operator).find(({ name }) => {
-    const followed = followName(name, later);
-    return 'name' in followed && followed.name === column;
-  });
-  if (item?.expression.kind !== 'FunctionCallExpression') return undefined;
+/** The condition of the conditional aggregate that a column of the answer shows, if it shows one; closed where another table brought the column. */
+export function narrowing(
+  { operator, later }: Aggregation,
+  column: string,
+): { readonly condition?: string } | ClosedRow {
+  const traced = traceColumn(column, later);
+  if (!('name' in traced)) return {};
+  const items = /^(Count|Distinct)Operator$/.test(operator.kind) ? [] : aggregateItems(operator);
+  const item = items.find(({ name }) => name === traced.name);
+  const [join] = traced.joins;
+  const isOwn = item !== undefined || operator.columns.some(({ name }) => name === traced.name);
+  if (join !== undefined && !isOwn)
+    return closed(`The column ${column} comes from the table that ${join} brings, which is not taken apart.`);
+  if (item?.expression.kind !== 'FunctionCallExpression') return {};
   const at = CONDITION_AT[item.expression.must('Name').simpleName];
-  return at === undefined ? undefined : item.expression.must('ArgumentList').items('Expressions')[at]?.text;
+  const condition =
+    at === undefined ? undefined : item.expression.must('ArgumentList').items('Expressions')[at]?.text;
+  return condition === undefined ? {} : { condition };
 }
 
 function aggregateItems(

@@ -1,6 +1,6 @@
 import { CasebookError, cellReader, type Frame, type Row } from '@casebook/core';
 import type { SyntaxNode } from '../parser/syntax-node';
-import { chanceIn } from './chance-in';
+import { chanceIn, tieIn } from './chance-in';
 import { findAggregation, type Aggregation } from './find-aggregation';
 import { freezeClock } from './freeze-clock';
 import { groupConditions, type ReadCell } from './group-conditions';
@@ -13,7 +13,7 @@ import { seriesRange } from './series-range';
  * Opens one row of an answer that aggregates: the KQL that returns the rows behind it. `row` is an index or a row
  * object; `column` narrows to the events of one conditional aggregate, such as `countif`. It opens the last aggregation
  * of the frame's `source`; where that one aggregated aggregates, the rows that come open again. A row that does not
- * aggregate, whose group key is lost on the way, or that chance decides is `closed` with the reason.
+ * aggregate, whose group key is lost on the way, or that chance decides is `closed` with the reason; where rows may tie, `caution` says so.
  * Errors: `InvalidParameter` for a row that the frame does not have.
  */
 export function openRow(frame: Frame<Row>, row: number | Row, column?: string): OpenedRow {
@@ -36,12 +36,14 @@ export function openRow(frame: Frame<Row>, row: number | Row, column?: string): 
   if ('why' in conditions) return conditions;
   const prefix = text.slice(0, answer.start);
   const { input } = aggregation;
+  const tie = [input, ...lets.values()].map(tieIn).find((found) => found !== undefined);
   const events = text.slice(input.start, input.start + input.length);
   const filters = conditions.map((condition) => `\n| where ${condition}`);
   return {
     kind: 'query',
     kql: `${prefix}${events}${filters.join('')}`,
     options: source.timeSpan ? { timeSpan: source.timeSpan } : {},
+    ...(tie === undefined ? {} : { caution: `Where rows tie in ${tie}, others may come than were counted.` }),
   };
 }
 
@@ -60,8 +62,9 @@ function conditionsOf(
   if ('why' in keys) return keys;
   const range = seriesRange(aggregation.operator, read);
   if ('why' in range) return range;
-  const condition = column === undefined ? undefined : narrowing(aggregation, column);
-  return [...keys, ...range, ...(condition === undefined ? [] : [condition])];
+  const narrowed = column === undefined ? {} : narrowing(aggregation, column);
+  if ('why' in narrowed) return narrowed;
+  return [...keys, ...range, ...(narrowed.condition === undefined ? [] : [narrowed.condition])];
 }
 
 function cellsOf(frame: Frame<Row>, row: number | Row): ReadCell {

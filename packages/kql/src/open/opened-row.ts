@@ -10,6 +10,8 @@ export interface RowQuery {
   readonly kql: string;
   /** The window of the first question; give it to the second one too. */
   readonly options: { readonly timeSpan?: TimeSpan };
+  /** One sentence where the rows may be others than those that were counted: rows that tie before the aggregation. */
+  readonly caution?: string;
 }
 
 /** A row that cannot be opened. */

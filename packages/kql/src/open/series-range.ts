@@ -14,6 +14,7 @@ export function seriesRange(operator: SyntaxNode, read: ReadCell): readonly stri
   const end = (name: string): string | undefined => range.part(name)?.must('Expression').text;
   const [from, to] = [end('MakeSeriesFromClause'), end('MakeSeriesToClause')];
   return [
+    ...(from === undefined && to === undefined ? [`isnotnull(${axis})`] : []),
     ...(from === undefined ? [] : [`(${axis}) >= (${from})`]),
     ...(to === undefined ? [] : [`(${axis}) < (${to})`]),
     ...bucket(axis, names[0] ?? expression.simpleName, end('MakeSeriesStepClause') ?? '', read),
