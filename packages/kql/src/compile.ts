@@ -8,6 +8,7 @@ import { withOption } from './operators/query-options';
 import { convert } from './functions/convert';
 import { kqlTypeNamed } from './parser/kql-type-of';
 import { parseQuery } from './parser/parse-query';
+import { positionOf } from './parser/position';
 import type { SyntaxNode } from './parser/syntax-node';
 import { DiscoveryRequest } from './plan/discovery-request';
 import { Names } from './plan/names';
@@ -100,6 +101,7 @@ function translateQuery(root: SyntaxNode, given: Compilation): Relation {
   const scope: Scope = { compilation, bindings };
   if (result === undefined)
     throw new CasebookError('KqlSyntax', 'The query has no tabular expression.', {
+      position: positionOf(compilation.text, compilation.text.trimEnd().length, 0),
       help: 'After the last `let … ;` write what it is to answer.',
       query: compilation.text,
     });

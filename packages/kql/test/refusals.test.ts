@@ -38,6 +38,14 @@ describe('what is refused', () => {
       'KqlUnsupported 1:23 unsupported function: series_fft',
     ],
     ['datatable(a:string)["x"] | summarize', 'KqlUnsupported 1:1 unsupported answer without columns'],
+    ['database("other").T', 'KqlUnsupported 1:10 unsupported table elsewhere: database()'],
+    ['cluster("c").T | take 1', 'KqlUnsupported 1:14 unsupported table elsewhere: cluster()'],
+    ['external_table("x")', 'KqlUnsupported 1:16 unsupported table elsewhere: external_table()'],
+    ['materialized_view("x")', 'KqlUnsupported 1:19 unsupported table elsewhere: materialized_view()'],
+    [
+      'SecurityEvent\n| graph-match (a)-[e]->(b) project a',
+      'KqlUnsupported 2:3 unsupported operator: graph-match',
+    ],
     ['.drop table T', 'KqlUnsupported 1:1 unsupported management command: .drop'],
     ['  // why\n.show tables', 'KqlUnsupported 2:1 unsupported management command: .show'],
   ])('is named with its place: %s', (text, expected) => {
@@ -50,6 +58,28 @@ describe('what is wrong', () => {
     expect(said('print x = 1\n| where nope == 1')).toMatch(/^KqlSyntax 2:9 The name 'nope' does not refer/);
     expect(said('Unknown_Table | take 1')).toMatch(/^KqlSyntax 1:1 The name 'Unknown_Table' does not refer/);
     expect(said('print x = ')).toMatch(/^KqlSyntax 1:/);
+  });
+
+  it('is told its place also where the query asks nothing', () => {
+    expect(said('let a = 1;\n// no more\n')).toBe('KqlSyntax 2:11 The query has no tabular expression.');
+  });
+
+  it.each([
+    ['SecurityEvent | where Acount == 1', 'Is it Account?'],
+    ['SecurityEvent | summarise count()', 'Is it summarize?'],
+    ['SecurityEvent | wehre EventID == 1', 'Is it where?'],
+    ['SecurityEvent | summarize conut() by Computer', 'Is it count?'],
+    ['SecurityEvent | extend Machine = Computer | where Machin == ""', 'Is it Machine?'],
+    ['_Im_Dns | count', 'It is a parser of ASIM: put the YAML files'],
+  ])('is told what may be meant: %s', (text, help) => {
+    expect(() => compile(text, { tables: [] }, clock)).toThrow(
+      expect.objectContaining({ help: expect.stringMatching(new RegExp(`^${help.replace('?', '\\?')}`)) }),
+    );
+  });
+
+  it('never quotes more of a text than can be read', () => {
+    const kql = `datatable(d:dynamic)[1] | extend n = ${'-'.repeat(300)}d.${'a'.repeat(3_000)}`;
+    expect(said(kql).length).toBeLessThan(300);
   });
 
   it('never prints the source line of the parser', () => {

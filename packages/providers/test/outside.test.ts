@@ -228,6 +228,11 @@ describe('other workspaces', () => {
     await expect(workspace.query('workspace("other").Own')).rejects.toMatchObject({
       code: 'KqlUnsupported',
       message: 'unsupported workspace that is not open here: other',
+      help: expect.stringContaining('openWorkspace(source, { workspaces: { name: other } })'),
+    });
+    await expect(workspace.query('workspace("soc").SomeFunction | take 1')).rejects.toMatchObject({
+      code: 'KqlSyntax',
+      help: 'Of another workspace only its tables are seen, not its functions.',
     });
     await expect(other.query('workspace("soc").Own')).rejects.toMatchObject({
       code: 'KqlUnsupported',

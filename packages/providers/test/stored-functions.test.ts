@@ -113,6 +113,44 @@ describe('stored functions', () => {
     ]);
   });
 
+  it('take a table whose columns stand with its name, or with its type', async () => {
+    const parser = (name: string, parameter: string): string =>
+      `FunctionName: ${name}\nEquivalentBuiltInFunction: _ASIM_${name}\nFunctionParams:\n  - ${parameter}\n  - Name: field\n    Type: string\nFunctionQuery: |\n    T\n    | extend Host = tostring(split(column_ifexists(field, ''), '.')[0])\n`;
+    const workspace = await bench.of({
+      ...FILES,
+      'asim/a.yaml': parser('Split', 'Name: T:(TimeGenerated:datetime)\n    Type: table'),
+      'asim/b.yaml': parser('SplitToo', 'Name: T\n    Type: table:(TimeGenerated:datetime)'),
+    });
+    const asked = 'SecurityEvent | extend n = "a.b" | take 1 | invoke';
+    expect(await rowsOf(workspace, `${asked} _ASIM_Split("n") | project Host`)).toEqual([['a']]);
+    expect(await rowsOf(workspace, `${asked} SplitToo("n") | project Host`)).toEqual([['a']]);
+  });
+
+  it('are told with their parameters where an argument has no place', async () => {
+    const workspace = await bench.of(FILES);
+    await expect(workspace.query('ByAccount(nam="x", T=SecurityEvent)')).rejects.toMatchObject({
+      code: 'KqlSyntax',
+      help: 'ByAccount has the parameters (name:string = "ann", T:(*)).',
+    });
+  });
+
+  it('are told with the place in their file, and what they ask of Azure is refused', async () => {
+    const workspace = await bench.of({
+      ...FILES,
+      'parsers/bad.yaml': 'FunctionName: Bad\nFunctionQuery: |-\n    SecurityEvent\n    | where Nope == 1\n',
+      'functions/Graph.kql': 'SecurityEvent\n| join (arg("").Resources) on Computer',
+    });
+    await expect(workspace.query('Bad | take 1')).rejects.toMatchObject({
+      message:
+        "The name 'Nope' does not refer to any known column, table, variable or function. (in function Bad, parsers/bad.yaml:4:13)",
+    });
+    await expect(workspace.query('Graph | take 1')).rejects.toMatchObject({
+      code: 'KqlUnsupported',
+      message: 'unsupported Azure service: arg() (in function Graph, functions/Graph.kql:2:9)',
+      help: expect.stringMatching(/^It asks Azure Resource Graph/),
+    });
+  });
+
   it('unpack bags whose columns only the data know, also where several calls ask', async () => {
     const workspace = await bench.of({
       'Odd_CL.csv': 'TimeGenerated,Data\n2019-01-15T05:00:00Z,"{""a"": 1, ""b"": ""x""}"\n',

@@ -9,4 +9,6 @@ export interface StoredFunction {
   readonly file?: string;
   /** The line of the file on which the body begins, 1 by default. */
   readonly line?: number;
+  /** How many columns its lines are indented in the file beyond the body, 0 by default. */
+  readonly indent?: number;
 }

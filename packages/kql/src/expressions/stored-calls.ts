@@ -1,7 +1,11 @@
 import { CasebookError } from '@casebook/core';
+import type { StoredFunction } from '../contract/stored-function';
+import { azureFunction } from '../parser/azure-functions';
 import { BODY_OPENS } from '../parser/database';
+import type { Mistake } from '../parser/mistakes';
 import { isOverruled } from '../parser/overruled';
 import type { SyntaxNode } from '../parser/syntax-node';
+import { wayOut } from '../parser/way-out';
 import { placeInFunction } from '../plan/place-in-function';
 import { UnresolvedTable } from '../plan/unresolved-table';
 import { outermostCall, refuse } from '../plan/refusal';
@@ -43,11 +47,26 @@ export function enterStored(
   const unknown = mistakes.find(({ code }) => code === UNKNOWN_TABLE);
   if (scope.fuzzy && unknown)
     throw new UnresolvedTable(text.slice(unknown.start, unknown.start + unknown.length));
-  const place = placeInFunction(stored, mistake.start);
-  const position = outermostCall(scope, name);
-  throw new CasebookError('KqlSyntax', `${mistake.message} (in ${place.where})`, {
+  throw mistakeInBody(mistakes, mistake, stored, scope);
+}
+
+/** The error for a body with mistakes: what it asks of Azure is refused, else the first is told with its place in the file. */
+function mistakeInBody(
+  mistakes: readonly Mistake[],
+  first: Mistake,
+  stored: StoredFunction,
+  scope: Scope,
+): CasebookError {
+  const { text: query, schema } = scope.compilation;
+  const text = `${BODY_OPENS}${stored.body}`;
+  const azure = azureFunction(text, mistakes);
+  const { where } = placeInFunction(stored, azure?.position?.offset ?? first.start);
+  const position = outermostCall(scope, stored.name);
+  const file = `The function ${stored.name} was read from ${stored.file ?? 'a text'}; mend it there.`;
+  const help = [azure ? azure.help : wayOut(first, text, schema), file].filter((line) => line !== undefined);
+  return new CasebookError(azure?.code ?? 'KqlSyntax', `${azure?.message ?? first.message} (in ${where})`, {
     ...(position ? { position } : {}),
-    help: `The function ${name} was read from ${stored.file ?? 'a text'}; mend it there.`,
-    query: compilation.text,
+    help: help.join('\n'),
+    query,
   });
 }

@@ -20,16 +20,33 @@ const AZURE_FUNCTIONS: Readonly<Record<string, string>> = {
   resource: OTHER_WORKSPACE,
 };
 
-/** The refusal of the first function among mistakes that asks a service of Azure; nothing where none does. */
+/** What the parser says of names that lie elsewhere, by the construct that names them. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  KS208: 'database()',
+  KS209: 'external_table()',
+  KS210: 'materialized_view()',
+  KS247: 'entity_group',
+  KS248: 'stored_query_result()',
+  KS260: 'graph()',
+};
+
+const CLUSTER = /\bcluster\s*\([^()]*\)\s*\.\s*$/;
+
+/** The refusal of the first thing among mistakes that asks a service of Azure, or a place other than the workspace; nothing where none does. */
 export function azureFunction(text: string, mistakes: readonly Mistake[]): CasebookError | undefined {
   for (const { code, start, length } of mistakes) {
     const name = text.slice(start, start + length);
-    if (code !== 'KS211' || !Object.hasOwn(AZURE_FUNCTIONS, name)) continue;
-    return new CasebookError('KqlUnsupported', `unsupported Azure service: ${name}()`, {
-      position: positionOf(text, start, length),
-      help: AZURE_FUNCTIONS[name] ?? '',
-      query: text,
-    });
+    const position = positionOf(text, start, length);
+    const refused = (what: string, help: string): CasebookError =>
+      new CasebookError('KqlUnsupported', `unsupported ${what}`, { position, help, query: text });
+    if (code === 'KS211' && Object.hasOwn(AZURE_FUNCTIONS, name))
+      return refused(`Azure service: ${name}()`, AZURE_FUNCTIONS[name] ?? '');
+    const elsewhere = CLUSTER.test(text.slice(0, start)) ? 'cluster()' : ELSEWHERE[code];
+    if (elsewhere !== undefined)
+      return refused(
+        `table elsewhere: ${elsewhere}`,
+        'Name a table of this workspace, or `workspace("name").Table` of another that this one was opened with.',
+      );
   }
   return undefined;
 }

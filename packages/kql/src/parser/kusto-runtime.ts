@@ -1,4 +1,6 @@
 import { CasebookError } from '@casebook/core';
+import { alternativeTo } from '../plan/alternatives';
+import { positionOf } from './position';
 
 /** A value of the transpiled parser; only this room looks inside. */
 export type Native = { readonly [member: string]: unknown };
@@ -63,17 +65,33 @@ function viewOf({ Kusto, System, Bridge }: Required<Globals>): KustoRuntime {
   };
 }
 
-/** Runs parser code; what it throws becomes a short error, for the original would print its one 4 MB source line. */
-export function guarded<T>(doing: string, work: () => T): T {
+/** Runs parser code; what it throws becomes a short error, for the original would print its one 4 MB source line. `query` is the text that it reads. */
+export function guarded<T>(doing: string, work: () => T, query?: string): T {
   try {
     return work();
   } catch (error) {
-    if (CasebookError.is(error)) throw error;
-    const message = error instanceof Error ? error.message : String(error);
-    throw new CasebookError('KqlUnsupported', `failed parser: ${doing}: ${message.slice(0, 200)}`, {
-      help: 'The parser itself gave up on this text; write it differently, or run it on Azure.',
-    });
+    throw CasebookError.is(error) ? error : gaveUp(doing, error, query);
   }
+}
+
+const GRAPH = /\|\s*((?:make-)?graph(?:-[a-z]+)*)\b/;
+
+function gaveUp(doing: string, error: unknown, query: string | undefined): CasebookError {
+  const cause = error instanceof Error ? new Error(error.message.slice(0, 200)) : error;
+  const graph = query === undefined ? null : GRAPH.exec(query);
+  const operator = graph?.[1] ?? '';
+  if (query === undefined || !graph)
+    return new CasebookError('KqlUnsupported', `failed parser: ${doing}`, {
+      ...(query === undefined ? {} : { position: positionOf(query, 0, query.length), query }),
+      help: 'The parser itself gave up on this text; write it differently, or run it on Azure.',
+      cause,
+    });
+  return new CasebookError('KqlUnsupported', `unsupported operator: ${operator}`, {
+    position: positionOf(query, graph.index + graph[0].length - operator.length, operator.length),
+    help: `Instead: ${alternativeTo('operator: graph')}`,
+    query,
+    cause,
+  });
 }
 
 /* eslint-disable @typescript-eslint/no-require-imports -- loaded on first use, in this order, for their globals only */

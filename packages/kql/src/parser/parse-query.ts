@@ -7,23 +7,25 @@ import { guarded, kustoRuntime, type Native, type NativeList } from './kusto-run
 import { mistakesIn, type Mistake } from './mistakes';
 import { isOverruled } from './overruled';
 import { mentionedNames } from './mentioned-names';
-import { knownTableNames } from '../schema/known-table';
-import { functionNames } from './inventory';
-import { nearestNames } from './nearest-names';
 import { positionOf } from './position';
 import { refuseDepth } from './refuse-depth';
 import { SyntaxNode } from './syntax-node';
+import { wayOut } from './way-out';
 
 /** Parses and binds a query; mistakes in it are a `KqlSyntax` error with the parser's own words and places. */
 export function parseQuery(text: string, schema: Schema): SyntaxNode {
   refuseCommands(text);
   refuseDepth(text);
-  return guarded('reading the query', () => {
-    const root = bound(text, schema);
-    const open = mentionedNames(text, schema).words.has('_GetWatchlist');
-    const asked = open ? askedColumns(root, schema) : [];
-    return asked.length > 0 ? bound(text, schema, asked) : root;
-  });
+  return guarded(
+    'reading the query',
+    () => {
+      const root = bound(text, schema);
+      const open = mentionedNames(text, schema).words.has('_GetWatchlist');
+      const asked = open ? askedColumns(root, schema) : [];
+      return asked.length > 0 ? bound(text, schema, asked) : root;
+    },
+    text,
+  );
 }
 
 function bound(text: string, schema: Schema, asked?: readonly string[]): SyntaxNode {
@@ -79,24 +81,4 @@ function syntaxError(text: string, mistakes: readonly Mistake[], schema: Schema)
     query: text,
     diagnostics,
   });
-}
-
-function wayOut(mistake: Mistake, text: string, schema: Schema): string | undefined {
-  const table = /known (column, )?table/.test(mistake.message);
-  if (!table && !mistake.message.includes('known function')) return undefined;
-  const wrong = text.slice(mistake.start, mistake.start + mistake.length);
-  const tables = [...schema.tables.map(({ name }) => name), ...knownTableNames()];
-  const near = nearestNames(
-    wrong,
-    new Set([...(schema.functions?.names ?? []), ...(table ? tables : functionNames())]),
-  );
-  const meant = near.length > 0 ? [`Is it ${near.join(' or ')}?`] : [];
-  if (mistake.message.includes('known column'))
-    return [...meant, 'Name a column that the rows have at this place, a table, or a `let`.'].join('\n');
-  return [
-    ...meant,
-    table
-      ? 'Name a loaded or a published table; a file or folder called after the table, or casebook.yaml, loads one.'
-      : 'Define it in the query with `let name = (…) { … };`, or in a file of the workspace: `functions/name.kql`.',
-  ].join('\n');
 }

@@ -41,6 +41,14 @@ const ALTERNATIVES: readonly (readonly [what: RegExp, instead: string])[] = [
     /^function: (rand|new_guid)\b/,
     'Chance has no exact answer; make the value in TypeScript and give it as a parameter.',
   ],
+  [
+    /^workspace that is not open/,
+    'Open the other workspace and name it when opening this one: openWorkspace(source, { workspaces: { name: other } }).',
+  ],
+  [
+    /^table elsewhere/,
+    'Name a table of this workspace, or `workspace("name").Table` of another that this one was opened with.',
+  ],
   [/^make-series in range/, 'Write `from … to … step …`.'],
   [/^make-series without step/, 'Add `step 1h`.'],
   [

@@ -34,14 +34,22 @@ export const readYaml = (
   const body = content.ParserQuery ?? content.FunctionQuery;
   if (typeof body !== 'string') throw brokenFile(file, 'its query is no text');
   const given = content.ParserParams ?? content.FunctionParameters ?? content.FunctionParams;
-  const queryLine = text.slice(0, text.search(/^(ParserQuery|FunctionQuery):/m)).split('\n').length;
+  const before = text.slice(0, text.search(/^(ParserQuery|FunctionQuery):/m)).split('\n');
   return {
     name,
     parameters: `(${parametersOf(given, file).join(', ')})`,
     body: body.replace(/;\s*$/, ''),
     file,
-    line: queryLine + 1,
+    line: before.length + 1,
+    indent: indentOf(text.split('\n').slice(before.length), body),
   };
+};
+
+/** How much deeper the lines of a body stand in the file than in the body itself. */
+const indentOf = (lines: readonly string[], body: string): number => {
+  const blanks = (all: readonly string[]): number =>
+    /^ */.exec(all.find((line) => line.trim() !== '') ?? '')?.[0].length ?? 0;
+  return Math.max(0, blanks(lines) - blanks(body.split('\n')));
 };
 
 /** The parameters that a parser declares, each as KQL writes it. */
@@ -56,6 +64,7 @@ const declared = (item: unknown, file: string): string => {
   const { Name, Type, Default } = (item ?? {}) as Readonly<Record<string, unknown>>;
   if (typeof Name !== 'string' || typeof Type !== 'string')
     throw brokenFile(file, 'a parameter has no name or type');
+  if (/^table$/i.test(Type.trim()) && Name.includes(':')) return Name;
   const type = Type.replace(/^table\s*:?\s*/i, '') || '(*)';
   return `${Name}:${type}${Default === undefined ? '' : `=${literal(type, Default)}`}`;
 };
