@@ -11,8 +11,23 @@ export interface AsyncOptions {
   readonly progress?: ReportProgress;
 }
 
+/** How many rows a loop goes through between two places where it may pause. */
+export const PAUSE_ROWS = 4096;
+/** How many small steps, such as comparisons, it makes there. */
+export const PAUSE_WORK = 20_000;
+
 /** The longest time that work holds the thread, in milliseconds. */
 const SLICE = 50;
+
+/** A list from a function of the place in it, with pauses. */
+export function* listed<T>(count: number, message: string, valueAt: (at: number) => T): Steps<T[]> {
+  const values: T[] = [];
+  for (let at = 0; at < count; at += 1) {
+    if (at % PAUSE_ROWS === PAUSE_ROWS - 1) yield { message, done: at, total: count };
+    values.push(valueAt(at));
+  }
+  return values;
+}
 
 /** Does the work at once. */
 export function runNow<T>(steps: Steps<T>): T {

@@ -1,5 +1,6 @@
-import { CasebookError, type Cell, type Frame, type Json } from '@casebook/core';
+import { CasebookError, cellReader, type Cell, type Frame, type Json } from '@casebook/core';
 import { requireColumn } from '../columns/require-column';
+import { PAUSE_ROWS, type Steps } from '../run/steps';
 
 /** A command of a session with its parameters; a value stands by its key, nothing where it has none. */
 export interface Command {
@@ -7,7 +8,7 @@ export interface Command {
   readonly params: ReadonlyMap<string, string | undefined>;
 }
 
-/** What the commands of all sessions are made of. */
+/** What the commands of all sessions are made of; with values, a parameter of a list has none. */
 export type SessionKind = 'names' | 'params' | 'values';
 
 /** The sessions of a column. */
@@ -22,19 +23,40 @@ const NO_PARAMS: ReadonlyMap<string, string | undefined> = new Map();
 
 /**
  * Reads the sessions of a dynamic column: lists of names, or of `{ name, params }` whose params are a list of names or an
- * object of values. A null is an empty session. Anything else, and a mixture, is an `InvalidValue` error with its row.
+ * object of values. A null is an empty session. Anything else, and strings beside objects with params, is an `InvalidValue` error
+ * with its row. With `firstDecides` the values count only where the first command of all has them.
  */
-export function readSessions(frame: Frame, column: string): Sessions {
-  requireColumn(frame, column, ['dynamic']);
-  const cells = frame.values(column).map((cell, row) => listOf(cell, row));
-  const kinds = new Set(cells.flatMap((commands, row) => commands.map((command) => kindOf(command, row))));
-  kinds.delete('bare');
-  if (kinds.size > 1)
-    throw new CasebookError('InvalidValue', `mixed sessions in ${column}: ${[...kinds].join(', ')}`, {
+export function* readSessions(frame: Frame, column: string, firstDecides: boolean): Steps<Sessions> {
+  const read = cellReader(requireColumn(frame, column, ['dynamic']).data);
+  const cells: (readonly Json[])[] = [];
+  const rows: (readonly Command[])[] = [];
+  const kinds = new Set<SessionKind | 'bare'>();
+  let work = 0;
+  for (let row = 0; row < frame.rowCount; row += 1) {
+    const commands = listOf(read(row), row);
+    for (const command of commands) kinds.add(kindOf(command, row));
+    cells.push(commands);
+    rows.push(commands.map(commandOf));
+    work += commands.length + 1;
+    if (work < PAUSE_ROWS) continue;
+    work = 0;
+    yield { message: 'reading sessions', done: row, total: frame.rowCount };
+  }
+  return { kind: kindAmong(kinds, column, firstDecides), cells, rows };
+}
+
+function kindAmong(
+  kinds: ReadonlySet<SessionKind | 'bare'>,
+  column: string,
+  firstDecides: boolean,
+): SessionKind {
+  const told = [...kinds].filter((kind): kind is SessionKind => kind !== 'bare');
+  if (told.length > 1 && told.includes('names'))
+    throw new CasebookError('InvalidValue', `mixed sessions in ${column}: ${told.join(', ')}`, {
       help: 'Give every command in one form.',
     });
-  const [kind = 'names'] = kinds as Set<SessionKind>;
-  return { kind, cells, rows: cells.map((commands) => commands.map(commandOf)) };
+  const [first = 'names'] = told;
+  return told.includes('values') && !firstDecides ? 'values' : first;
 }
 
 function listOf(cell: Cell, row: number): readonly Json[] {
@@ -76,8 +98,8 @@ function commandOf(command: Json): Command {
   };
 }
 
-/** The key of a value; what counts for nothing (null, empty, zero, false) has none, as in the original. */
+/** The key of a value; what counts for nothing (null, empty, zero, false) has none, and true is 1, as in the original. */
 const valueKey = (value: Json): string | undefined => {
   if (!value) return undefined;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return JSON.stringify(value === true ? 1 : value);
 };

@@ -1,3 +1,5 @@
+import { nthRoot } from '../rounding/nth-root';
+import { PAUSE_ROWS, type Steps } from '../run/steps';
 import { CountTable, countUp, total } from './count-table';
 import type { Command, Sessions } from './read-sessions';
 
@@ -25,15 +27,24 @@ export class SequenceModel {
   private readonly params = new Map<string, number>();
   private readonly paramsOf = new CountTable();
   private readonly values = new CountTable();
-  private readonly categorical: ReadonlySet<string>;
-  private readonly commandTotal: number;
+  private categorical: ReadonlySet<string> = new Set();
+  private commandTotal = 0;
   private readonly transitionTotals = new Map<string, number>();
 
-  /** Trains on all sessions. */
-  constructor({ rows, kind }: Sessions) {
-    for (const session of rows) if (session.length > 0) this.learn(session);
-    this.categorical = new Set(kind === 'values' ? this.categoricalParams() : []);
-    this.commandTotal = total(this.commands) + this.smoothing * (2 * this.smoothing);
+  /** A model trained on all sessions. */
+  static *trained({ rows, kind }: Sessions): Steps<SequenceModel> {
+    const model = new SequenceModel();
+    let work = 0;
+    for (const [row, session] of rows.entries()) {
+      if (session.length > 0) yield* model.learn(session);
+      work += session.length;
+      if (work < PAUSE_ROWS) continue;
+      work = 0;
+      yield { message: 'learning', done: row, total: rows.length };
+    }
+    if (kind === 'values') model.categorical = new Set(model.categoricalParams());
+    model.commandTotal = total(model.commands) + model.smoothing * (2 * model.smoothing);
+    return model;
   }
 
   /** How likely a session starts with a command. */
@@ -41,9 +52,9 @@ export class SequenceModel {
     return this.transition(START, keyOf(command.name));
   }
 
-  /** How likely a command is anywhere. */
+  /** How likely a command, or the end of a session, is anywhere. */
   prior(command: Command): number {
-    const key = keyOf(command.name);
+    const key = command === END_COMMAND ? END : keyOf(command.name);
     const count = this.smoothedCount(this.commands.has(key) ? key : UNKNOWN);
     return count / this.commandTotal;
   }
@@ -58,7 +69,7 @@ export class SequenceModel {
     if (params.size === 0) return 1;
     const key = this.commands.has(keyOf(name)) ? keyOf(name) : UNKNOWN;
     const occurrences = this.smoothedCount(key);
-    let likelihood = 1 - 1 / occurrences;
+    let likelihood = 1;
     let factors = 1;
     for (const [param, count] of this.paramsOf.row(key)) {
       factors += 1;
@@ -72,13 +83,14 @@ export class SequenceModel {
       factors += 1;
       likelihood *= this.value(param, params.get(param));
     }
-    return likelihood ** (1 / factors);
+    return nthRoot(likelihood * (1 - 1 / occurrences), factors);
   }
 
-  private learn(session: readonly Command[]): void {
+  private *learn(session: readonly Command[]): Steps<void> {
     let before = START;
     countUp(this.commands, START);
-    for (const { name, params } of session) {
+    for (const [at, { name, params }] of session.entries()) {
+      if (at > 0 && at % PAUSE_ROWS === 0) yield { message: 'learning', done: 0 };
       const key = keyOf(name);
       countUp(this.commands, key);
       this.transitions.add(before, key);

@@ -67,6 +67,68 @@ it('takes the geometric mean, and leaves the ends of a session out, where it is 
   );
 });
 
+it('takes windows of one command, the end of a session among them', () => {
+  const scored = scoreSessions(LETTERS, { column: 'session', windowLength: 1 });
+  expect(scored.values('rarest_window1_likelihood')).toEqual([13 / 180, 13 / 180, 13 / 180, 13 / 180]);
+  expect(scored.values('rarest_window1')).toEqual([[], [], [], []]);
+  const plain = scoreSessions(LETTERS, { column: 'session', windowLength: 1, startEndTokens: false });
+  expect(plain.values('rarest_window1_likelihood')).toEqual([20 / 180, 19 / 180, 21 / 180, 19 / 180]);
+  expect(plain.values('rarest_window1')).toEqual([['B'], ['C'], ['A'], ['D']]);
+});
+
+it('tells the likelihood of every window where it is asked to', () => {
+  const scored = scoreSessions(LETTERS, { ...OPTIONS, windowLength: 2, everyWindow: true });
+  const all = scored.values('window2_likelihoods') as readonly (readonly number[])[];
+  expect(all.map(({ length }) => length)).toEqual([2, 3, 1, 4]);
+  expect(all.map((one) => Math.min(...one))).toEqual(scored.values('rarest_window2_likelihood'));
+});
+
+const MIXED = [
+  ...Array.from({ length: 15 }, () => [
+    { name: 'b', params: ['q'] },
+    { name: 'a', params: { p: '1' } },
+  ]),
+  ...Array.from({ length: 10 }, () => [
+    { name: 'a', params: { p: '1' } },
+    { name: 'a', params: { p: '1' } },
+  ]),
+  ...Array.from({ length: 2 }, () => [{ name: 'a', params: { p: '2', q: '' } }]),
+];
+const told = (list: readonly unknown[], compatibility?: 'msticpy'): readonly unknown[] => {
+  const scored = scoreSessions(sessions(list), { column: 'session', windowLength: 2, compatibility });
+  const likelihoods = scored.values('rarest_window2_likelihood');
+  return [0, 15, 25].map((row) => likelihoods[row]);
+};
+
+it('takes parameters with values beside parameters without', () => {
+  const turned = MIXED.map((session) => (session.length === 2 ? [...session].reverse() : session));
+  const golden = [0.11448764631147959, 0.09435513837276852, 0.07259406994660461];
+  expect(told(turned)).toEqual(golden);
+  expect(told(turned, 'msticpy')).toEqual(golden);
+});
+
+it('lets the first command decide whether values count, as the original does, where it is asked to', () => {
+  const golden = [0.2041692230237761, 0.0945705326295002, 0.10894212156990961];
+  expect(told(MIXED, 'msticpy')).toEqual(golden);
+  expect(told(MIXED)).not.toEqual(golden);
+});
+
+it('keeps values apart that are written alike, but for true and 1', () => {
+  const valued = (value: unknown): unknown => [{ name: 'Set', params: { Force: value } }];
+  const list = [...Array.from({ length: 40 }, () => valued('1')), valued(1), valued(true)];
+  const options = { column: 'session', windowLength: 1, startEndTokens: false };
+  const scored = scoreSessions(sessions(list), options);
+  const likelihoods = scored.values('rarest_window1_likelihood') as number[];
+  expect(likelihoods[40]).toBeLessThan(likelihoods[0] as number);
+  expect(likelihoods[41]).toBe(likelihoods[40]);
+});
+
+it('takes a command with more parameters than its likelihood has digits for', () => {
+  const params = Array.from({ length: 5_000 }, (_, at) => `p${at}`);
+  const scored = scoreSessions(sessions([[{ name: 'Set', params }]]), { ...OPTIONS, windowLength: 2 });
+  expect(scored.values('rarest_window2_likelihood')).toEqual([0]);
+});
+
 it('keeps commands apart that are named like its own marks or like members of objects', () => {
   const odd = sessions([['start', 'end'], ['__proto__', 'unknown'], ['constructor']]);
   const likelihoods = scoreSessions(odd, { column: 'session', windowLength: 2 }).values(
