@@ -111,29 +111,61 @@ inRealData('an incident of January 2019', () => {
 });
 
 inRealData('bytes by the hour of July 2020', () => {
-  test('the two anomalies have the scores of the original', () => {
+  const series = (): Frame => {
     const rows = realObjects('network_bytes_hourly.ndjson');
-    const series = Frame.fromColumns(
+    const cells = (name: string): readonly unknown[] => rows.map((row) => row[name]);
+    return Frame.fromColumns(
       [
         { name: 'TimeGenerated', type: 'datetime' },
         { name: 'TotalBytesSent', type: 'long' },
       ],
-      {
-        TimeGenerated: rows.map((row) => row['TimeGenerated']),
-        TotalBytesSent: rows.map((row) => row['TotalBytesSent']),
-      },
+      { TimeGenerated: cells('TimeGenerated'), TotalBytesSent: cells('TotalBytesSent') },
     );
-    const found = decomposeSeries(series, {
-      timeColumn: 'TimeGenerated',
-      valueColumn: 'TotalBytesSent',
-      compatibility: 'msticpy',
-    });
+  };
+  const OPTIONS = { timeColumn: 'TimeGenerated', valueColumn: 'TotalBytesSent' };
+
+  test('the two anomalies have the scores of the original', () => {
+    const found = decomposeSeries(series(), { ...OPTIONS, compatibility: 'msticpy' });
     const anomalies = found.where('anomalies', '==', 1);
     expect(anomalies.values('TimeGenerated')).toEqual([
       DateTime.parse('2020-07-10T18:00:00Z'),
       DateTime.parse('2020-07-10T19:00:00Z'),
     ]);
     expect(numbers(anomalies, 'score').map((score) => score.toFixed(6))).toEqual(['6.220873', '6.055974']);
+  });
+
+  test.each([
+    [
+      {},
+      [22208.163103773448, -8418.470834479212, 1],
+      [3408920.6968186414, 1155681.157653517, 290680.27452082664],
+    ],
+    [
+      { robust: true },
+      [20349.669379877334, -7027.8690001010855, 0.8742671344609267],
+      [3304834.975097586, 1060445.6477081648, 301357.93728730676],
+    ],
+    [
+      { period: 12, seasonal: 13 },
+      [15432.380389058844, -1189.8981852927063, 1],
+      [3392235.6654985, 266631.47235324554, 601503.3572581059],
+    ],
+    [
+      { trend: 73 },
+      [22222.523528849186, -8473.0977839371, 1],
+      [3399544.905026339, 1155640.4107509605, 309272.1754136408],
+    ],
+  ])('the parts are those of statsmodels: %j', (options, atHour97, sums) => {
+    const parts = decomposeSeries(series(), { ...OPTIONS, ...options });
+    ['trend', 'seasonal', 'weights'].forEach((name, at) =>
+      expectNear(numbers(parts, name)[97] as number, atHour97[at] as number),
+    );
+    ['trend', 'seasonal', 'residual'].forEach((name, at) =>
+      expectNear(
+        numbers(parts, name).reduce((sum, value) => sum + Math.abs(value), 0),
+        sums[at] as number,
+      ),
+    );
   });
 });
 

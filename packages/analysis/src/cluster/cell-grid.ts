@@ -1,62 +1,36 @@
+import { PAUSE_ROWS, type Steps } from '../run/steps';
+import { neighborSearch, type NeighborSearch } from './neighbor-search';
 import type { Points } from './normalized-points';
+import { PointTable } from './point-table';
 
-/** How many of the dimensions the grid looks at; more would only multiply the neighbours of a cell. */
-const GRID_DIMENSIONS = 3;
+/** A cell is smaller by so little, so that rounding never puts two points into it that are not near. */
+const MARGIN = 1 - 1e-12;
 
 /** Points sorted into cells so small that any two points of one cell are near each other. */
-export interface CellGrid {
+export interface CellGrid extends NeighborSearch {
   readonly cells: readonly (readonly number[])[];
   readonly cellOfPoint: Uint32Array;
-  /** The cells that may hold points near those of a cell, itself first. */
-  readonly neighbors: (cell: number) => readonly number[];
-  /** Whether points of one cell are always near each other. */
-  readonly tight: boolean;
 }
 
 /**
  * Sorts points into a grid of cells of side `eps / sqrt(d)`: the cells of grid-based DBSCAN (de Berg, Gunawan, Roeloffzen,
- * "Faster DBSCAN", 2017). With more than three dimensions the grid looks at the first three, and cells are not tight.
+ * "Faster DBSCAN", 2017). O(n).
  */
-export function cellGrid({ count, dimensions, values }: Points, eps: number): CellGrid {
-  const looked = Math.min(dimensions, GRID_DIMENSIONS);
-  const side = eps / Math.sqrt(looked);
-  const reach = Math.ceil(Math.sqrt(looked));
+export function* cellGrid({ count, dimensions, values }: Points, eps: number): Steps<CellGrid> {
+  const side = (eps / Math.sqrt(dimensions)) * MARGIN;
+  const table = new PointTable(dimensions, count);
   const cells: number[][] = [];
-  const coordinates: number[][] = [];
-  const byKey = new Map<string, number>();
   const cellOfPoint = new Uint32Array(count);
+  const at = new Float64Array(dimensions);
   for (let point = 0; point < count; point += 1) {
-    const at = Array.from({ length: looked }, (_, axis) =>
-      Math.floor((values[point * dimensions + axis] as number) / side),
-    );
-    const key = at.join();
-    let cell = byKey.get(key);
-    if (cell === undefined) {
-      cell = cells.push([]) - 1;
-      byKey.set(key, cell);
-      coordinates.push(at);
-    }
+    if (point % PAUSE_ROWS === 0) yield { message: 'sorting into cells', done: point, total: count };
+    for (let axis = 0; axis < dimensions; axis += 1)
+      at[axis] = Math.floor((values[point * dimensions + axis] as number) / side);
+    const cell = table.add(at, 0);
+    if (cell === cells.length) cells.push([]);
     cells[cell]?.push(point);
     cellOfPoint[point] = cell;
   }
-  const offsets = offsetsWithin(reach, looked);
-  const neighbors = (cell: number): readonly number[] => {
-    const at = coordinates[cell] as number[];
-    return offsets.flatMap(
-      (offset) => byKey.get(at.map((one, axis) => one + (offset[axis] as number)).join()) ?? [],
-    );
-  };
-  return { cells, cellOfPoint, neighbors, tight: looked === dimensions };
+  const search = yield* neighborSearch({ coordinates: table.tuples, count: cells.length, dimensions });
+  return { cells, cellOfPoint, ...search };
 }
-
-/** All steps from a cell to those within reach on every axis, the cell itself first. */
-function offsetsWithin(reach: number, dimensions: number): readonly (readonly number[])[] {
-  const axis = Array.from({ length: 2 * reach + 1 }, (_, index) => index - reach);
-  const all = Array.from({ length: dimensions }).reduce<number[][]>(
-    (paths) => paths.flatMap((path) => axis.map((step) => [...path, step])),
-    [[]],
-  );
-  return all.sort((a, b) => size(a) - size(b));
-}
-
-const size = (offset: readonly number[]): number => offset.reduce((sum, step) => sum + Math.abs(step), 0);

@@ -1,5 +1,6 @@
-import { CasebookError, encodeColumn, Frame, gather, type Column } from '@casebook/core';
+import { CasebookError, Frame, gather, type Column, type Notice } from '@casebook/core';
 import { requireColumn } from '../columns/require-column';
+import { withColumns } from '../columns/with-columns';
 import { runInSlices, runNow, type AsyncOptions, type Steps } from '../run/steps';
 import { dbscan } from './dbscan';
 import { clusterSpans, type ClusterSpans } from './cluster-spans';
@@ -15,16 +16,22 @@ export interface ClusterEventsOptions {
   readonly minSamples?: number;
   /** The datetime column of first and last; default `TimeGenerated`. */
   readonly timeColumn?: string;
-  /** `'msticpy'` gives every noise row the first and last time of all noise, and the time column the first time. */
+  /** `'msticpy'` gives every noise row the first and last time of all noise, and writes the first time into `TimeGenerated`. */
   readonly compatibility?: 'msticpy';
 }
+
+const ONE_COLUMN: Notice = {
+  code: 'information',
+  message: 'One column tells only the sign of a row once it is scaled; name another.',
+  partial: false,
+};
 
 /**
  * Groups rows that are alike (DBSCAN over rows scaled to unit length) and answers one row a cluster: noise rows first, each
  * alone, then the first row of each cluster, in input order; the columns of the input, then `Clustered` (bool), `ClusterId` (long, -1 for noise),
  * `ClusterSize` (long), `FirstEventTime` and `LastEventTime` (datetime).
  *
- * MSTICPy's `dbcluster_events` overwrites `TimeGenerated` with the first time, and gives all noise rows the span of all
+ * MSTICPy's `dbcluster_events` overwrites (or adds) `TimeGenerated` with the first time, and gives all noise rows the span of all
  * noise: a defect; `compatibility: 'msticpy'` does the same.
  *
  * Errors: `UnknownColumn`, `TypeMismatch`, `InvalidParameter`, and `InvalidValue` for a missing number, with its row.
@@ -48,36 +55,32 @@ function* clusterSteps(frame: Frame, options: ClusterEventsOptions): Steps<Frame
       help: 'Give a whole number from 1.',
     });
   requireColumn(frame, timeColumn, ['datetime']);
-  const labels = yield* dbscan(normalizedPoints(frame, columns), { eps, minSamples });
-  const spans = clusterSpans(labels, frame.column(timeColumn).data, compatibility === 'msticpy');
-  return assembled(frame, labels, spans, compatibility === 'msticpy' ? timeColumn : undefined);
+  const points = yield* normalizedPoints(frame, columns);
+  const labels = yield* dbscan(points, { eps, minSamples });
+  const spans = yield* clusterSpans(labels, frame.column(timeColumn).data, compatibility === 'msticpy');
+  const clustered = yield* assembled(frame, labels, spans, compatibility === 'msticpy');
+  return columns.length > 1 ? clustered : clustered.with({ notices: [...clustered.notices, ONE_COLUMN] });
 }
 
-function assembled(
+function* assembled(
   frame: Frame,
   labels: Int32Array,
   { shown, sizes, first, last }: ClusterSpans,
-  overwritten: string | undefined,
-): Frame {
-  const rows = Uint32Array.from(shown);
-  const ids = shown.map((row) => labels[row] as number);
+  original: boolean,
+): Steps<Frame> {
+  const ids = Int32Array.from(shown, (row) => labels[row] as number);
   const added: readonly Column[] = [
-    {
-      name: 'Clustered',
-      data: encodeColumn(
-        'bool',
-        ids.map((id) => id >= 0),
-        'Clustered',
-      ),
-    },
-    { name: 'ClusterId', data: encodeColumn('long', ids, 'ClusterId') },
-    { name: 'ClusterSize', data: encodeColumn('long', sizes, 'ClusterSize') },
+    { name: 'Clustered', data: { type: 'bool', values: Uint8Array.from(ids, (id) => Number(id >= 0)) } },
+    { name: 'ClusterId', data: { type: 'long', values: BigInt64Array.from(ids, BigInt) } },
+    { name: 'ClusterSize', data: { type: 'long', values: sizes } },
+    ...(original ? [{ name: 'TimeGenerated', data: first }] : []),
     { name: 'FirstEventTime', data: first },
     { name: 'LastEventTime', data: last },
   ];
-  const names = new Set(added.map(({ name }) => name));
-  const kept = frame.data
-    .filter(({ name }) => !names.has(name))
-    .map(({ name, data }) => ({ name, data: name === overwritten ? first : gather(data, rows) }));
-  return new Frame([...kept, ...added], { notices: frame.notices });
+  const kept: Column[] = [];
+  for (const { name, data } of frame.data) {
+    yield { message: 'taking rows', done: kept.length, total: frame.data.length };
+    kept.push({ name, data: gather(data, shown) });
+  }
+  return withColumns(new Frame(kept, { notices: frame.notices }), added);
 }

@@ -97,7 +97,7 @@ function labelsOf(frame: Frame, { account, command, path, session }: Roles, eps:
     scored('IsSystemSession', session, (text) => (SYSTEM_SESSIONS.includes(text) ? 1 : 0)),
   ]);
   const names = features.columns.map(({ name }) => name);
-  return runNow(dbscan(normalizedPoints(features, names), { eps, minSamples: 2 }));
+  return runNow(dbscan(runNow(normalizedPoints(features, names)), { eps, minSamples: 2 }));
 }
 
 const remembered = (score: (text: string) => number): ((text: string) => number) => {

@@ -13,18 +13,20 @@ type Parts = Readonly<Record<(typeof PARTS)[number], Float64Array>>;
  * `trend`, `seasonal`, `weights`, `baseline` (trend + seasonal), `score` (real; standard deviations of the residual from its
  * mean) and `anomalies` (long; 1 above, -1 below, 0 within the threshold), sorted by time. A flat series scores 0.
  *
- * MSTICPy's `ts_anomalies_stl` truncates every column to whole numbers before it scores, never marks a dip, and gives -1
- * to a high value in a seasonal trough; `compatibility: 'msticpy'` does the same.
+ * MSTICPy's `ts_anomalies_stl` truncates every column to whole numbers before it scores, never marks a dip, gives -1 to a high value
+ * in a seasonal trough, and takes series shorter than two seasons; `compatibility: 'msticpy'` does the same. It also takes rows in
+ * the order in which they come, and gaps and missing values for numbers; that is an error here in either way.
  *
  * Errors: `UnknownColumn`, `TypeMismatch`, `InvalidParameter`, and `InvalidValue` that says where the series has a gap, an
  * uneven step or no value, or that it is shorter than two seasons. An empty frame gives an empty frame.
- * O(n × period) time. Source: Cleveland et al., "STL" (1990).
+ * O(n × trend) time. Source: Cleveland et al., "STL" (1990), as `statsmodels.tsa.seasonal.STL` computes it. The robust weights of residuals
+ * that are only rounding are rounding too, here as there.
  */
 export function decomposeSeries(frame: Frame, options: DecomposeSeriesOptions): Frame {
   const { timeColumn, valueColumn, scoreThreshold = 3, compatibility } = options;
   const windows = stlOptions(options);
   const { frame: sorted, values } = regularSeries(frame, timeColumn, valueColumn);
-  if (values.length > 0 && values.length < 2 * windows.period)
+  if (values.length > 0 && values.length < 2 * windows.period && compatibility !== 'msticpy')
     throw new CasebookError(
       'InvalidValue',
       `short series: ${values.length} points of a period of ${windows.period}`,

@@ -1,3 +1,5 @@
+import { cube } from '../rounding/cube';
+
 /** What a local regression is told: the width of its window in points, and how much each point counts. */
 export interface LoessOptions {
   readonly window: number;
@@ -42,7 +44,7 @@ function weigh(
   for (let at = 0; at < local.length; at += 1) {
     const distance = Math.abs(left + at - x);
     if (distance > 0.999 * bandwidth) continue;
-    const near = distance <= 0.001 * bandwidth ? 1 : (1 - (distance / bandwidth) ** 3) ** 3;
+    const near = distance <= 0.001 * bandwidth ? 1 : cube(1 - cube(distance / bandwidth));
     local[at] = near * (weights?.[left - 1 + at] ?? 1);
     total += local[at] as number;
   }
@@ -54,7 +56,10 @@ function tilt(local: Float64Array, x: number, left: number, count: number): void
   let center = 0;
   for (let at = 0; at < local.length; at += 1) center += (local[at] as number) * (left + at);
   let spread = 0;
-  for (let at = 0; at < local.length; at += 1) spread += (local[at] as number) * (left + at - center) ** 2;
+  for (let at = 0; at < local.length; at += 1) {
+    const distance = left + at - center;
+    spread += (local[at] as number) * (distance * distance);
+  }
   if (Math.sqrt(spread) <= 0.001 * (count - 1)) return;
   const slope = (x - center) / spread;
   for (let at = 0; at < local.length; at += 1)

@@ -92,10 +92,11 @@ function everyNth(values: Float64Array, first: number, step: number): Float64Arr
 function movingMean(values: Float64Array, window: number): Float64Array {
   const result = new Float64Array(values.length - window + 1);
   let sum = 0;
-  for (let at = 0; at < values.length; at += 1) {
-    sum += values[at] as number;
-    if (at >= window) sum -= values[at - window] as number;
-    if (at >= window - 1) result[at - window + 1] = sum / window;
+  for (let at = 0; at < window; at += 1) sum += values[at] as number;
+  result[0] = sum / window;
+  for (let at = window; at < values.length; at += 1) {
+    sum += (values[at] as number) - (values[at - window] as number);
+    result[at - window + 1] = sum / window;
   }
   return result;
 }

@@ -47,6 +47,29 @@ it('gives all noise one span where the original is asked for', () => {
   ]);
 });
 
+it('writes the first time into TimeGenerated, as the original does, where another column tells the time', () => {
+  const seen = new Frame(
+    EVENTS.data.map(({ name, data }) => ({ name: name === 'TimeGenerated' ? 'Seen' : name, data })),
+  );
+  const options = { columns: COLUMNS, timeColumn: 'Seen', compatibility: 'msticpy' } as const;
+  const frame = clusterEvents(seen, options);
+  expect(frame.columns.map(({ name }) => name).slice(4)).toEqual([
+    'Clustered',
+    'ClusterId',
+    'ClusterSize',
+    'TimeGenerated',
+    'FirstEventTime',
+    'LastEventTime',
+  ]);
+  expect(frame.values('TimeGenerated')).toEqual(frame.values('FirstEventTime'));
+  expect(String(frame.values('Seen')[2])).toBe('2026-09-01T03:00:00Z');
+});
+
+it('says that one column alone tells little', () => {
+  const [notice] = clusterEvents(EVENTS, { columns: ['a'] }).notices;
+  expect(notice?.message).toBe('One column tells only the sign of a row once it is scaled; name another.');
+});
+
 it('keeps the columns and types of the input', () => {
   expect(clusterEvents(EVENTS.take(0), { columns: COLUMNS }).columns).toEqual([
     ...EVENTS.columns,

@@ -66,6 +66,19 @@ it('sorts by time and keeps the exact values', () => {
   );
 });
 
+it('takes a wider trend, odd and over the period', () => {
+  const wide = decomposeSeries(hours(days(7)), { ...OPTIONS, trend: 73 });
+  expect(wide.numbers('trend')).not.toEqual(decomposeSeries(hours(days(7)), OPTIONS).numbers('trend'));
+  for (const trend of [72, 23, 25.5])
+    expect(() => decomposeSeries(hours(days(7)), { ...OPTIONS, trend })).toThrow(`invalid trend: ${trend}`);
+});
+
+it('takes less than two seasons only as the original does', () => {
+  const short = hours(days(2).slice(0, 30));
+  expect(() => decomposeSeries(short, OPTIONS)).toThrow('short series: 30 points of a period of 24');
+  expect(decomposeSeries(short, { ...OPTIONS, compatibility: 'msticpy' }).rowCount).toBe(30);
+});
+
 it('scores a flat series 0', () => {
   const frame = decomposeSeries(hours(new Array<number>(72).fill(0.1)), OPTIONS);
   expect(new Set(frame.values('score'))).toEqual(new Set([0]));

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { robustnessWeights } from '../../src/series/robustness-weights';
 import { stl } from '../../src/series/stl';
 import { stlOptions } from '../../src/series/decompose-series-options';
 
@@ -66,6 +67,11 @@ it('gives the robust parts that statsmodels 0.14 gives', () => {
     ],
     7,
   );
+});
+
+it('counts all points fully where the middle residual is 0', () => {
+  const flat = Float64Array.from({ length: 40 }, (_, at) => (at === 21 ? 90 : 0));
+  expect(new Set(robustnessWeights(flat, new Float64Array(40), new Float64Array(40)))).toEqual(new Set([1]));
 });
 
 it('gives parts that add up to the series', () => {
