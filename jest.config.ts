@@ -5,6 +5,7 @@ const config: Config = {
   rootDir: '.',
   testMatch: ['<rootDir>/{packages/*,queries,tools}/test/**/*.test.ts'],
   testEnvironment: 'node',
+  testTimeout: 60_000,
   transform: {
     '^.+\\.[cm]?tsx?$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
   },

@@ -90,12 +90,22 @@ async function waitForUrl(
     signal.throwIfAborted();
     if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) break;
     const url = await serverUrl(runtime);
-    if (url !== null) return url;
+    if (url !== null && (await answers(url, signal))) return url;
     await sleep(40);
   }
   throw new CasebookError('KernelFailed', 'the Jupyter server did not start', {
     help: log().split('\n').pop() || 'Check that `jupyter server` starts by hand.',
   });
+}
+
+/** Whether a server listens there; its own file may name the address a moment earlier. */
+async function answers(url: string, signal: AbortSignal): Promise<boolean> {
+  try {
+    await (await fetch(new URL('api', url), { signal })).arrayBuffer();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function serverUrl(runtime: string): Promise<string | null> {
