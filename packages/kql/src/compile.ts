@@ -89,16 +89,20 @@ function translateQuery(root: SyntaxNode, given: Compilation): Relation {
   let compilation = given;
   const bindings = new Map<string, Binding>();
   let result: Relation | undefined;
+  let answers = 0;
   for (const item of root.items('Statements')) {
     const scope: Scope = { compilation, bindings: new Map(bindings) };
     if (item.kind === 'LetStatement') declareLet(item, bindings, scope);
     else if (item.kind === 'QueryParametersStatement') declareParameters(item, bindings, scope);
-    else if (item.kind === 'ExpressionStatement')
-      result = compilation.relation(item.must('Expression'), scope);
+    else if (item.kind === 'ExpressionStatement') {
+      answers += 1;
+      result ??= compilation.relation(item.must('Expression'), scope);
+    }
     else if (item.kind === 'SetOptionStatement') compilation = withOption(item, scope);
     else refuse(`statement: ${item.kind}`, item, scope);
   }
   const scope: Scope = { compilation, bindings };
+  if (answers > 1) noteOthers(answers, compilation);
   if (result === undefined)
     throw new CasebookError('KqlSyntax', 'The query has no tabular expression.', {
       position: positionOf(compilation.text, compilation.text.trimEnd().length, 0),
@@ -106,6 +110,15 @@ function translateQuery(root: SyntaxNode, given: Compilation): Relation {
       query: compilation.text,
     });
   return result.columns.length > 0 ? result : refuse('answer without columns', root, scope);
+}
+
+/** Kusto gives a table for each tabular statement; a frame is one of them, the first, and says so. */
+function noteOthers(answers: number, { notices }: Compilation): void {
+  notices.set('answers', {
+    code: 'information',
+    message: `The query has ${answers} answers and this is the first: ask the others each as a query of its own.`,
+    partial: true,
+  });
 }
 
 /** `declare query_parameters`: each has its default, for nobody hands over other values here. */

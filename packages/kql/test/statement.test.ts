@@ -31,6 +31,18 @@ describe('a statement', () => {
     );
   });
 
+  it('answers the first of several queries, and says that there are others', () => {
+    const { columns, notices } = compiled('let n = 2; print a = n; Event | count; print c = 3');
+    expect(columns).toEqual([{ name: 'a', type: 'long' }]);
+    expect(notices).toEqual([
+      {
+        code: 'information',
+        message: 'The query has 3 answers and this is the first: ask the others each as a query of its own.',
+        partial: true,
+      },
+    ]);
+  });
+
   it('cuts every scan to the time span, exactly and in native terms', () => {
     const span = new TimeSpan(DateTime.parse('2026-10-01T00:00:00.0000001Z'), DateTime.parse('2026-10-02'));
     const { sql } = compiled('Event', span);

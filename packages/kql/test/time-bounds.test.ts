@@ -77,7 +77,7 @@ describe('time filters reach the scans', () => {
 
   it.each([
     ['inner', 'T>=09T00 U'],
-    ['innerunique', 'T U'],
+    ['innerunique', 'T>=09T00 U'],
     ['leftouter', 'T>=09T00 U'],
     ['rightouter', 'T U'],
     ['fullouter', 'T U'],

@@ -59,18 +59,18 @@ answersAsKusto(
     'names that are also columns': [
       [
         `${CLASH}| evaluate bag_unpack(d, columnsConflict='replace_source')`,
-        'age,name',
+        'name,age',
         [
-          [5, 'new'],
-          [6, ''],
+          ['new', 5],
+          ['', 6],
         ],
       ],
       [
         `${CLASH}| evaluate bag_unpack(d, columnsConflict='keep_source')`,
-        'age,name',
+        'name,age',
         [
-          [5, 'old'],
-          [6, 'older'],
+          ['old', 5],
+          ['older', 6],
         ],
       ],
       [

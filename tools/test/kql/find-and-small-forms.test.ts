@@ -115,6 +115,8 @@ answersAsKusto(
       ],
       ['range x from 3 to 1 step 1', 'x', []],
       ['range x from 1 to 2 step 0.5', 'x', [[1], [1.5], [2]]],
+      ['range x from 0.0 to 0.5 step 0.25', 'x', [[0], [0.25], [0.5]]],
+      ['let n = toscalar(print 2); range x from 1 to n step 1', 'x', [[1], [2]]],
     ],
     'functions and names': [
       [
@@ -157,6 +159,10 @@ answersAsKusto(
       'unsupported ingestion_time() over rows without TimeGenerated or Timestamp',
       '1:22',
     ],
+    ['range x from 0.0 to 0.3 step 0.1', 'unsupported range: rounding decides where it ends', ''],
+    ...['range x from 1 to long(null) step 1', 'range t from 1h to 2h step 0s'].map(
+      (kql) => [kql, 'unsupported range: its ends must not be null, nor its step 0', ''] as const,
+    ),
     ['print x = 1 | facet by x', 'unsupported operator: facet', '1:15'],
     ['print x = 1 | fork (count)', 'unsupported operator: fork', '1:15'],
   ],

@@ -78,5 +78,15 @@ answersAsKusto(
       ],
     ],
   },
-  [[`print s = 'a' | parse kind=regex flags=x s with 'a' b`, 'unsupported parse flags: x', '1:17']],
+  [
+    [`print s = 'a' | parse kind=regex flags=x s with 'a' b`, 'unsupported parse flags: x', '1:17'],
+    ...[`'a=b=5' | parse s with k '=' v: long`, `'x=a; y=b;' | parse s with 'x=' v ';'`].map(
+      (rest) =>
+        [
+          `print s = ${rest}`,
+          'unsupported parse: a delimiter that comes more than once before the pattern goes on',
+          '',
+        ] as const,
+    ),
+  ],
 );

@@ -66,7 +66,36 @@ answersAsKusto(
       [`${VIEWS}Alpha | search 'nothing' or 2 | project host`, 'host', [['db']]],
       [`${VIEWS}Alpha | as Rows | search host:'one'`, '$table,host,n', [['Rows', 'web one', 1]]],
       [`${VIEWS}Alpha | search kind=case_sensitive 'WEB'`, '$table,host,n', []],
+      [`${VIEWS}Alpha | search * has 'WEB' | project host`, 'host', [['web one']]],
+      [
+        `${VIEWS}Alpha | search * contains 'b o' or * hasprefix 'd' | project host`,
+        'host',
+        [['web one'], ['db']],
+      ],
+      [
+        'datatable(s:string, t:datetime, r:real)["id 17", datetime(2026-01-02), 1.5, "id 18", datetime(2026-01-02), 2.5] | search "id" and "17" | project s',
+        's',
+        [['id 17']],
+      ],
     ],
   },
-  [['datatable(r:real)[2.5] | search "2"', 'unsupported search in a real', '1:33']],
+  [
+    ['datatable(r:real)[2.5] | search "2"', 'unsupported search in a real', ''],
+    [
+      'datatable(s:string, t:datetime)["a", datetime(2026-01-02)] | search "2026"',
+      'unsupported search in a datetime',
+      '',
+    ],
+    ['datatable(b:bool)[true] | search "true"', 'unsupported search in a bool', ''],
+    [
+      `${VIEWS}Alpha | search kind=case_sensitive host has 'WEB'`,
+      "unsupported search kind=case_sensitive with: host has 'WEB'",
+      '4:36',
+    ],
+    [
+      'let A = print x = 1; union withsource=x A, A',
+      'unsupported withsource onto an existing column: x',
+      '1:22',
+    ],
+  ],
 );

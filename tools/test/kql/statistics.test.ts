@@ -25,9 +25,10 @@ answersAsKusto(
       ['datatable(x:decimal)[] | summarize variance(x), stdev(x)', 'variance_x,stdev_x', [[0, 0]]],
     ],
     'joint spread': [
-      [`${PAIRS}covariance(x, y), covariancep(x, y)`, 'covariance_x,covariancep_x', [[20.5, 16.4]]],
+      [`${PAIRS}covariance(x, y), covariancep(x, y)`, 'covariance_x_y,covariancep_x_y', [[20.5, 16.4]]],
       [`${PAIRS}a = covarianceif(x, y, x < 3), b = covariancepif(x, y, x < 3)`, 'a,b', [[-2, -1]]],
-      [`${PAIRS}a = covariance(x, x), b = covariancep(y, real(null))`, 'a,b', [[2.5, null]]],
+      [`${PAIRS}covarianceif(x, y, x < 3)`, 'covarianceif_x_y', [[-2]]],
+      [`${PAIRS}a = covariance(x, x)`, 'a', [[2.5]]],
     ],
     bits: [
       [
@@ -71,7 +72,9 @@ answersAsKusto(
         'min_b,max_b',
         [[false, true]],
       ],
-      ['datatable(s:string)["b", "", "a"] | summarize min(s), max(s)', 'min_s,max_s', [['a', 'b']]],
+      ['datatable(s:string)["b", "c", "a"] | summarize min(s), max(s)', 'min_s,max_s', [['a', 'c']]],
+      ['datatable(s:string)["", ""] | summarize min(s), max(s)', 'min_s,max_s', [['', '']]],
+      ['datatable(s:string)["b", ""] | summarize max(s), minif(s, s != "")', 'max_s,minif_s', [['b', 'b']]],
     ],
     'averages of decimals': [
       [
@@ -110,6 +113,19 @@ answersAsKusto(
     ['print t = 1h | summarize stdev(t)', 'unsupported stdev of a timespan', '1:26'],
     ['print t = now() | summarize sum(t)', 'unsupported sum of a datetime', '1:29'],
     ['print x = 1 | summarize covariance(x, x)', 'unsupported covariance of a single pair', ''],
+    [
+      `${PAIRS}covariancep(y, real(null))`,
+      'unsupported covariancep without a name, of values that are no columns',
+      '1:89',
+    ],
+    [`${PAIRS}a = covariancep(y, real(null))`, 'unsupported covariancep of no pairs', ''],
+    ['datatable(x:long)[] | summarize binary_all_or(x)', 'unsupported binary_all_or of no values', ''],
+    ['datatable(s:string)["b", ""] | summarize min(s)', 'unsupported min of empty and other texts', ''],
+    [
+      'datatable(s:string)["b", ""] | summarize arg_min(s, *)',
+      'unsupported arg_min of empty texts or NaN among others',
+      '',
+    ],
     [
       'print d = dynamic({"a": true}) | summarize buildschema(d)',
       'unsupported buildschema of a truth value',

@@ -138,6 +138,11 @@ answersAsKusto(
   [
     ['set query_take_max_records = 5; print 1', 'unsupported query option: query_take_max_records', '1:1'],
     [`${T}| summarize count() by bin_auto(n)`, 'unsupported bin_auto without query_bin_auto_size', '1:93'],
+    [
+      'print x = 1, t = 2 | summarize arg_max(x, *), t = min(t)',
+      'unsupported two columns of one name: t',
+      '1:22',
+    ],
     ['datatable(d:dynamic)[dynamic(1)] | top 1 by d', 'unsupported sort by a dynamic value', '1:45'],
   ],
 );

@@ -64,7 +64,8 @@ function extreme(call: AggregateCall, which: 'min' | 'max', at?: number): Scalar
   const { type, sql } = call.arg(0);
   const filter = predicate(call, at);
   if (type === 'string') {
-    return { type, sql: `coalesce(${which}(${sql})${where(`${sql} <> ''`, filter)}, '')` };
+    const found = `coalesce(${which}(${sql})${where(`${sql} <> ''`, filter)}, '')`;
+    return { type, sql: which === 'min' ? unlessEmptyTexts(sql, found, filter) : found };
   }
   if (type === 'dynamic') return refuse(`${call.name} of dynamic values`, call.node, call.scope);
   if (type === 'real') {
@@ -75,6 +76,10 @@ function extreme(call: AggregateCall, which: 'min' | 'max', at?: number): Scalar
     return { type, sql: `${which === 'min' ? 'bool_and' : 'bool_or'}(${sql})${where(filter)}` };
   return { type, sql: `${which}(${sql})${where(filter)}` };
 }
+
+/** No page says whether an empty text among others is the least of them or none at all. */
+const unlessEmptyTexts = (sql: string, found: string, filter: string | undefined): string =>
+  `CASE WHEN bool_or(${sql} = '')${where(filter)} AND bool_or(${sql} <> '')${where(filter)} THEN error('unsupported min of empty and other texts') ELSE ${found} END`;
 
 function distinctCount(call: AggregateCall, at?: number): Scalar {
   const { sql } = call.arg(0);

@@ -1,4 +1,4 @@
-import type { ColumnInfo } from '@casebook/core';
+import type { ColumnInfo, KqlType } from '@casebook/core';
 import type { SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
 import type { PlanColumn } from '../plan/relation';
@@ -72,7 +72,16 @@ function extremeRow(name: 'arg_max' | 'arg_min', values: readonly Scalar[], { ty
     return `${name}(${row}, coalesce(${sql}, ${last}))`;
   }
   const rank = type === 'string' ? `nullif(${sql}, '')` : sql;
-  return `coalesce(${name}(${row}, ${rank}), any_value(${row}))`;
+  const found = `coalesce(${name}(${row}, ${rank}), any_value(${row}))`;
+  return name === 'arg_min' ? unlessDoubtful(type, sql, found) : found;
+}
+
+/** No page says whether an empty text or NaN is less than other values. */
+function unlessDoubtful(type: KqlType, sql: string, found: string): string {
+  const odd = { string: `${sql} = ''`, real: `isnan(${sql})` }[type as string];
+  return odd === undefined
+    ? found
+    : `CASE WHEN bool_or(${odd}) AND bool_or(NOT ${odd}) THEN error('unsupported arg_min of empty texts or NaN among others') ELSE ${found} END`;
 }
 
 function any(context: Context): readonly Computed[] {

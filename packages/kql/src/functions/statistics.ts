@@ -21,7 +21,7 @@ const spread = (name: string, sql: string, at?: number): AggregateRow => ({
   }),
 });
 
-/** A joint spread of DuckDB's over the rows with both values: nothing without such rows; of a sample of one, refused. */
+/** A joint spread of DuckDB's over the rows with both values; without such rows, and of a sample of one, refused. */
 const joint = (name: string, sql: string, at?: number): AggregateRow => ({
   name,
   build: (call) => {
@@ -29,14 +29,18 @@ const joint = (name: string, sql: string, at?: number): AggregateRow => ({
     const filter = where(`${x} IS NOT NULL`, `${y} IS NOT NULL`, predicate(call, at));
     return {
       type: 'real',
-      sql: `CASE count(*)${filter} WHEN 0 THEN NULL WHEN 1 THEN ${sql.endsWith('pop') ? '0' : `error('unsupported ${name} of a single pair')`} ELSE ${sql}(${x}, ${y})${filter} END`,
+      sql: `CASE count(*)${filter} WHEN 0 THEN error('unsupported ${name} of no pairs') WHEN 1 THEN ${sql.endsWith('pop') ? '0' : `error('unsupported ${name} of a single pair')`} ELSE ${sql}(${x}, ${y})${filter} END`,
     };
   },
 });
 
+/** Bits of all values; of none, refused: no page says what they are. */
 const bits = (name: string, sql: string): AggregateRow => ({
   name,
-  build: (call) => ({ type: 'long', sql: `${sql}(${call.as(0, 'long')})` }),
+  build: (call) => ({
+    type: 'long',
+    sql: `coalesce(${sql}(${call.as(0, 'long')}), error('unsupported ${name} of no values'))`,
+  }),
 });
 
 /** Aggregates of spread, and of bits. */

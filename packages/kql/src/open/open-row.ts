@@ -23,7 +23,7 @@ export function openRow(frame: Frame<Row>, row: number | Row, column?: string): 
   const text = source.clock ? freezeClock(source.kql, parseLoosely(source.kql), source.clock) : source.kql;
   const root = parseLoosely(text);
   const statements = root.items('Statements');
-  const answer = statements.filter(({ kind }) => kind === 'ExpressionStatement').at(-1);
+  const answer = statements.find(({ kind }) => kind === 'ExpressionStatement');
   if (!answer) return closed('The query has no tabular statement.');
   const lets = new Map(
     statements

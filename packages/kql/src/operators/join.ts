@@ -127,22 +127,18 @@ function joined(join: Join, node: SyntaxNode, scope: Scope): Relation {
   const condition = keys.map((key) => keyCondition(key, node, scope)).join(' AND ');
   const { columns, items } = joinedColumns(join, scope);
   const order = places(left, right, items, scope);
-  const first = flavour.uniqueLeft
-    ? uniqueBy(
-        left,
-        keys.map((key) => key.left),
-        scope,
-      )
-    : left;
-  const plan: PlanNode = {
-    kind: 'join',
-    type: flavour.type,
-    left: first.node,
-    right: right.node,
-    condition,
-    items,
+  const over = (side: Relation): Relation => {
+    const { type } = flavour;
+    const node: PlanNode = { kind: 'join', type, left: side.node, right: right.node, condition, items };
+    return { node, columns, order };
   };
-  return { node: plan, columns, order };
+  if (!flavour.uniqueLeft) return over(left);
+  const on = keys.map((key) => key.left);
+  const unique = (side: Relation): Relation => ({
+    ...over(uniqueBy(side, on, scope)),
+    unique: { left: side, over: unique },
+  });
+  return unique(left);
 }
 
 function joinedColumns(

@@ -7,6 +7,7 @@ import type { Scalar } from '../plan/scalar';
 import { outsideRows, type Scope } from '../plan/scope';
 import { computed, planColumns, type Computed } from '../plan/shape';
 import { nullSql, quoteId } from '../sql/quote-sql';
+import { documentedName } from './documented-name';
 import { named } from './named-expression';
 import { parameter, type Operator } from './operator';
 
@@ -81,12 +82,23 @@ function axisOf(node: SyntaxNode, range: SyntaxNode, scope: Scope): Axis {
 function seriesOf(item: SyntaxNode, bound: string | undefined, scope: Scope): Series {
   const { names, expression } = named(item.must('Expression'));
   const value = scope.compilation.scalar(expression, { ...scope, aggregate: true });
+  if (!NUMBERS.includes(value.type)) return refuse(`make-series of a ${value.type}`, item, scope);
+  const name = names[0] ?? documentedName(expression, scope) ?? bound ?? expression.text;
+  return { ...computed(name, value), missing: missingSql(item, value.type, scope) };
+}
+
+/** Only aggregates of numbers may stand in it, by its page. */
+const NUMBERS: readonly KqlType[] = ['int', 'long', 'real', 'decimal'];
+
+function missingSql(item: SyntaxNode, type: KqlType, scope: Scope): string {
   const given = item.part('DefaultExpression')?.must('Expression');
   const fallback: Scalar = given ? scope.compilation.scalar(given, scope) : { type: 'long', sql: '0' };
-  const missing =
-    convert(fallback, value.type === 'int' ? 'long' : value.type, scope) ??
-    refuse('make-series default', item, scope);
-  return { ...computed(names[0] ?? bound ?? expression.text, value), missing: missing.sql };
+  const whole = type === 'int' || type === 'long';
+  const { constant } = fallback;
+  const exact = ['int', 'long'].includes(fallback.type) || constant === null || Number.isInteger(constant);
+  if (whole && !exact) return refuse(`make-series default of a ${fallback.type}`, given ?? item, scope);
+  const missing = convert(fallback, whole ? 'long' : type, scope);
+  return (missing ?? refuse('make-series default', item, scope)).sql;
 }
 
 function assembled(
@@ -107,19 +119,20 @@ function assembled(
   const limits = shared(names.fresh('limits'), limitsOf(axis, rows, x ?? '', groups));
   const values = series.map(({ sql }, index) => `${sql} AS v${index}`);
   const own = groups.map((group, index) => `${group} AS g${index}`);
-  const same = isOpen(axis)
-    ? groups.map((group, index) => `${group} IS NOT DISTINCT FROM l${index} AND `)
-    : [];
+  const same = [
+    'true',
+    ...(isOpen(axis) ? groups.map((group, index) => `${group} IS NOT DISTINCT FROM l${index}`) : []),
+  ];
   const bins: PlanNode = shared(names.fresh('bins'), {
     kind: 'template',
     inputs: [rows, limits],
     pieces: [
-      `SELECT ${[...own, `${wholeSteps(axis, `${x} - "~f"`)} AS ${k}`, ...values].join(', ')} FROM `,
+      `SELECT ${[...own, `${within(axis, x ?? '')} AS ${k}`, ...values].join(', ')} FROM `,
       ', ',
-      ` WHERE ${same.join('')}${x} >= "~f" AND ${x} < "~t" GROUP BY ${[...groups, k].map((_, index) => index + 1).join(', ')}`,
+      ` WHERE ${same.join(' AND ')} GROUP BY ${[...groups, k].map((_, index) => index + 1).join(', ')}`,
     ],
   });
-  return seriesRows(axis, keys, series, { rows, limits, bins, k: k ?? '' }, scope);
+  return seriesRows(axis, keys, series, { limits, bins, k: k ?? '' }, scope);
 }
 
 /** Whether the rows decide where a series begins or ends: each series for itself, as the documentation has it. */
@@ -145,7 +158,6 @@ function limitsOf(axis: Axis, rows: PlanNode, x: string, groups: readonly string
 }
 
 interface Parts {
-  readonly rows: PlanNode;
   readonly limits: PlanNode;
   readonly bins: PlanNode;
   readonly k: string;
@@ -155,7 +167,7 @@ function seriesRows(
   axis: Axis,
   keys: readonly Computed[],
   series: readonly Series[],
-  { rows, limits, bins, k }: Parts,
+  { limits, bins, k }: Parts,
   scope: Scope,
 ): Relation {
   const columns = planColumns(
@@ -177,7 +189,7 @@ function seriesRows(
   const plan: PlanNode = {
     kind: 'template',
     inputs: [
-      groupRows(axis, keys, rows, bins),
+      groupRows(axis, keys, bins, k),
       select(
         axisSql(axis, own, (x) => text(axis.type, x)),
         limits,
@@ -205,7 +217,14 @@ const joinPieces = (
 
 /** The moments of the axis as texts, with their numbers, from the limits; `own` are the keys of a series with its own limits. */
 const axisSql = (axis: Axis, own: string, text: (sql: string) => string): string =>
-  `SELECT ${own}k, ${text('"~f" + k * "~s"')} AS x FROM (SELECT ${own}"~f", "~s", unnest(range(greatest(${stepsWithin(axis)}, 0))) AS k FROM `;
+  `SELECT ${own}k, ${text('"~f" + k * "~s"')} AS x FROM (SELECT ${own}"~f", "~s", unnest(range(${someSteps(axis)})) AS k FROM `;
+
+/** The number of its bin; nothing for a moment outside of the bounds. */
+const within = (axis: Axis, x: string): string =>
+  `CASE WHEN ${x} >= "~f" AND ${x} < "~t" THEN ${wholeSteps(axis, `${x} - "~f"`)} END`;
+
+const someSteps = (axis: Axis): string =>
+  `CASE WHEN "~t" <= "~f" OR "~s" <= 0 THEN error('unsupported make-series between these bounds, by this step') ELSE ${stepsWithin(axis)} END`;
 
 const wholeSteps = ({ type }: Axis, distance: string): string =>
   type === 'real' ? `CAST(floor((${distance}) / "~s") AS BIGINT)` : `(${distance}) // "~s"`;
@@ -216,10 +235,19 @@ const stepsWithin = ({ type }: Axis): string =>
 const groupNames = (keys: readonly Computed[], prefix = ''): string =>
   keys.map((_, index) => `${prefix}g${index}`).join(', ');
 
-function groupRows(axis: Axis, keys: readonly Computed[], rows: PlanNode, bins: PlanNode): PlanNode {
-  if (keys.length > 0) return select(`SELECT DISTINCT ${groupNames(keys)} FROM `, bins);
+/** What a group without rows between the bounds gives is not documented. */
+const someWithin = (k: string): string =>
+  `CASE WHEN count(${k}) = 0 THEN error('unsupported make-series of rows that all lie outside of its bounds') ELSE 1 END AS one`;
+
+function groupRows(axis: Axis, keys: readonly Computed[], bins: PlanNode, k: string): PlanNode {
   if (axis.always) return { kind: 'template', inputs: [], pieces: ['SELECT 1 AS one'] };
-  return select('SELECT 1 AS one FROM ', { kind: 'limit', input: rows, count: '1', order: [] });
+  if (keys.length === 0) return select(`SELECT ${someWithin(k)} FROM `, bins, ' HAVING count(*) > 0');
+  const names = groupNames(keys);
+  return select(
+    `SELECT * FROM (SELECT ${names}, ${someWithin(k)} FROM `,
+    bins,
+    ` GROUP BY ${names}) WHERE one = 1`,
+  );
 }
 
 const select = (head: string, input: PlanNode, tail = ''): PlanNode => ({

@@ -23,6 +23,13 @@ interface Capture {
 interface Pattern {
   readonly regex: ReadRegex;
   readonly captures: readonly Capture[];
+  /** Groups that end at the first place where a text stands. */
+  readonly upTo: readonly UpTo[];
+}
+
+interface UpTo {
+  readonly group: number;
+  readonly text: string;
 }
 
 /** `parse`. */
@@ -33,7 +40,7 @@ export const parseWhereOperator: Operator = (node, input, scope) => parsed(node,
 
 function parsed(node: SyntaxNode, input: Relation, scope: Scope, matchesOnly: boolean): Relation {
   const kind = (parameter(node, 'kind') ?? 'simple').toLowerCase();
-  const { regex, captures } = pattern(node, kind, scope);
+  const { regex, captures, upTo } = pattern(node, kind, scope);
   const source = scope.compilation.scalar(node.must('Expression'), scope);
   const text = convert(source, 'string', scope) ?? refuse(`parse of a ${source.type}`, node, scope);
   const id = scope.compilation.names.fresh('parse');
@@ -41,7 +48,7 @@ function parsed(node: SyntaxNode, input: Relation, scope: Scope, matchesOnly: bo
   const expression = quoteText(`\\A(?:${regex.re2})\\z`);
   const beginning = quoteText(`\\A(?:${regex.re2})`);
   const found = overText(regex, text.sql, (t) => {
-    const extracted = `WHEN regexp_matches(${t}, ${expression}) THEN regexp_extract(${t}, ${expression}, [${groups.join(', ')}])`;
+    const extracted = `WHEN regexp_matches(${t}, ${expression}) THEN ${unambiguous(`regexp_extract(${t}, ${expression}, [${groups.join(', ')}])`, upTo)}`;
     const left = `WHEN regexp_matches(${t}, ${beginning}) THEN error('unsupported parse: text behind the last delimiter; end the pattern with *')`;
     return `CASE ${extracted} ${/^\(\?i?m?s.*\.\*\)?$/s.test(regex.re2) ? '' : left} END`;
   });
@@ -68,6 +75,13 @@ function parsed(node: SyntaxNode, input: Relation, scope: Scope, matchesOnly: bo
   return project(rows, columns.reduce(withColumn, input.columns.map(kept)), scope);
 }
 
+/** No page says whether a part of the pattern that fails behind a delimiter makes it look for the next such delimiter. */
+function unambiguous(groups: string, upTo: readonly UpTo[]): string {
+  if (upTo.length === 0) return groups;
+  const later = upTo.map(({ group, text }) => `contains(m['g${group}'], ${quoteText(text)})`).join(' OR ');
+  return `list_transform([${groups}], lambda m: CASE WHEN ${later} THEN error('unsupported parse: a delimiter that comes more than once before the pattern goes on') ELSE m END)[1]`;
+}
+
 const orEmpty = ({ type, sql }: Computed): string => (type === 'string' ? `coalesce(${sql}, '')` : sql);
 
 /** A row whose typed captures do not all read gives nothing at all. */
@@ -84,16 +98,20 @@ function pattern(node: SyntaxNode, kind: string, scope: Scope): Pattern {
   if (!['simple', 'regex', 'relaxed'].includes(kind)) return refuse(`parse kind: ${kind}`, node, scope);
   const parts = node.items('Patterns');
   const captures: Capture[] = [];
+  const upTo: UpTo[] = [];
   let groups = 0;
   const pieces = parts.map((part, index) => {
     const last = index === parts.length - 1;
-    if (part.kind === 'StarExpression') return last || kind === 'regex' ? '.*' : '.*?';
+    const next = parts[index + 1]?.literal;
     if (typeof part.literal === 'string') {
       if (kind !== 'regex') return escapeRegex(part.literal);
       groups += patternOf({ type: 'string', sql: '', constant: part.literal }, part, scope).groups.length;
       return `(?:${part.literal})`;
     }
+    if (part.kind === 'StarExpression' && (last || kind === 'regex')) return '.*';
     groups += 1;
+    if (kind !== 'regex' && typeof next === 'string') upTo.push({ group: groups, text: next });
+    if (part.kind === 'StarExpression') return '(.*?)';
     const capture = captureOf(part, groups, scope);
     captures.push(capture);
     return `(${capturePattern(capture.type, kind, last)})`;
@@ -101,7 +119,7 @@ function pattern(node: SyntaxNode, kind: string, scope: Scope): Pattern {
   const flags = kind === 'regex' ? (parameter(node, 'flags') ?? '') : 's';
   if (!/^[Uims]*$/.test(flags)) return refuse(`parse flags: ${flags}`, node, scope);
   const constant = `${flags ? `(?${flags})` : ''}${pieces.join('')}`;
-  return { regex: patternOf({ type: 'string', sql: '', constant }, node, scope), captures };
+  return { regex: patternOf({ type: 'string', sql: '', constant }, node, scope), captures, upTo };
 }
 
 function captureOf(part: SyntaxNode, group: number, scope: Scope): Capture {

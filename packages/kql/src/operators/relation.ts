@@ -87,5 +87,10 @@ function applied(node: SyntaxNode, input: Relation, scope: Scope): Relation {
   const operator = Object.hasOwn(OPERATORS, node.kind) ? OPERATORS[node.kind] : undefined;
   if (!operator) return refuse(`operator: ${node.children[0]?.text ?? node.kind}`, node, scope);
   const result = operator(node, input, { ...scope, row: input, source: undefined });
-  return node.kind === 'AsOperator' || result.label === undefined ? result : { ...result, label: undefined };
+  const { label, unique } = result;
+  return {
+    ...result,
+    label: node.kind === 'AsOperator' ? label : undefined,
+    unique: node.kind === 'JoinOperator' || node.kind === 'FilterOperator' ? unique : undefined,
+  };
 }

@@ -14,8 +14,8 @@ import { everything, partsOf, type Part } from './parts';
 import { united } from './union';
 import { lowerCase } from '../values/lower-case';
 
-/** The types whose text `search` looks through. */
-const SEARCHED = ['string', 'dynamic', 'guid', 'int', 'long', 'real', 'decimal'];
+/** The types whose text `search` looks through; where a term is only in the text of another type, it refuses. */
+const SEARCHED = ['string', 'dynamic', 'guid', 'int', 'long'];
 
 /** `| search`. */
 export const searchOperator: Operator = (node, input, scope) =>
@@ -65,9 +65,35 @@ export function condition(node: SyntaxNode, caseSensitive: boolean, scope: Scope
     const [negated] = argumentsOf(node);
     if (negated) return `(NOT coalesce(${condition(negated, caseSensitive, scope)}, false))`;
   }
-  if (node.part('Left')?.kind === 'StarExpression') return refuse(`search: ${node.text}`, node, scope);
+  if (node.part('Left')?.kind === 'StarExpression') return anyColumn(node, scope);
+  if (caseSensitive && comparesText(node))
+    return refuse(`search kind=case_sensitive with: ${node.text}`, node, scope);
   return scope.compilation.scalar(node, scope).sql;
 }
+
+/** Which wildcards say the same as an operator, by the page of `search`. */
+const WILDCARDS: Readonly<Record<string, readonly [before: string, after: string]>> = {
+  HasExpression: ['', ''],
+  HasPrefixExpression: ['', '*'],
+  HasSuffixExpression: ['*', ''],
+  ContainsExpression: ['*', '*'],
+};
+
+/** `* has "term"` and its kin. */
+function anyColumn(node: SyntaxNode, scope: Scope): string {
+  const wildcards = WILDCARDS[node.kind];
+  const { literal } = node.must('Right');
+  if (!wildcards || typeof literal !== 'string' || literal === '' || literal.includes('*'))
+    return refuse(`search: ${node.text}`, node, scope);
+  return anywhere(scope.row?.columns ?? [], wildcards.join(literal), false, node, scope);
+}
+
+const IGNORING_CASE =
+  /^(Not)?(Has|HasAny|HasAll|HasPrefix|HasSuffix|Contains|StartsWith|EndsWith|InCs|EqualTilde|BangTilde)Expression$/;
+
+/** Whether an operator in it ignores case, where `kind=case_sensitive` would have it heed case. */
+const comparesText = (node: SyntaxNode): boolean =>
+  IGNORING_CASE.test(node.kind) || node.children.some(comparesText);
 
 function oneColumn(node: SyntaxNode, caseSensitive: boolean, scope: Scope): string {
   const [left, right] = [node.must('Left'), node.must('Right')];
@@ -88,17 +114,29 @@ function anywhere(
   node: SyntaxNode,
   scope: Scope,
 ): string {
-  const fraction = columns.find(({ type }) => type === 'real' || type === 'decimal');
-  if (fraction && /\d|nan|inf/i.test(term)) return refuse(`search in a ${fraction.type}`, node, scope);
-  const texts = columns
-    .filter(({ type }) => SEARCHED.includes(type))
-    .map(
-      (column) =>
-        convert(columnReference(column), 'string', scope) ?? refuse('search in this type', node, scope),
-    );
-  const tests = texts.map(({ sql }) => testOf(sql, term, caseSensitive, node, scope));
-  return tests.length === 0 ? 'false' : `(${tests.join(' OR ')})`;
+  const test = (chosen: readonly PlanColumn[]): string[] =>
+    chosen.map((column) => {
+      const text = convert(columnReference(column), 'string', scope);
+      return testOf(
+        (text ?? refuse('search in this type', node, scope)).sql,
+        term,
+        caseSensitive,
+        node,
+        scope,
+      );
+    });
+  const searched = columns.filter(({ type }) => SEARCHED.includes(type));
+  const found = ['false', ...test(searched)].join(' OR ');
+  const doubtful = columns.filter((column) => !searched.includes(column) && mayHold(column, term));
+  if (doubtful.length === 0) return `(${found})`;
+  const types = [...new Set(doubtful.map(({ type }) => type))].join(', ');
+  const doubt = test(doubtful).join(' OR ');
+  return `(CASE WHEN ${found} THEN true WHEN ${doubt} THEN error('unsupported search in a ${types}') ELSE false END)`;
 }
+
+/** Whether the text of such a value can hold a term: no page says which of them are searched. */
+const mayHold = ({ type }: PlanColumn, term: string): boolean =>
+  type === 'bool' ? /true|false|^\*?[truefals]+\*?$/i.test(term) : /\d|nan|inf|^\*?[-tz:.]+\*?$/i.test(term);
 
 function testOf(text: string, term: string, caseSensitive: boolean, node: SyntaxNode, scope: Scope): string {
   if (term === '*' || term === '') return 'true';

@@ -74,7 +74,8 @@ export const rangeOperator: Source = (node, scope) => {
   const [from, to, step] = [part('From'), part('To'), part('Step')];
   const columns = planColumns([{ name: node.must('Name').simpleName, type }], scope);
   const id = columns[0]?.id ?? '';
-  const numbers = type === 'real' ? realSeries(from, to, step) : `generate_series(${from}, ${to}, ${step})`;
+  const series = type === 'real' ? realSeries(from, to, step) : `generate_series(${from}, ${to}, ${step})`;
+  const numbers = `CASE WHEN (${step} <> 0 AND ${from} <= ${to}) IS NULL OR ${step} = 0 THEN error('unsupported range: its ends must not be null, nor its step 0') ELSE ${series} END`;
   const cast = type === 'int' ? `CAST(unnest(${numbers}) AS INTEGER)` : `unnest(${numbers})`;
   const streamed =
     type !== 'real' &&
@@ -86,8 +87,12 @@ export const rangeOperator: Source = (node, scope) => {
   return { node: { kind: 'template', inputs: [], pieces: [rows] }, columns, order: [], serialized: true };
 };
 
-const realSeries = (from: string, to: string, step: string): string =>
-  `list_transform(generate_series(0, CAST(floor((${to} - ${from}) / ${step} + 1e-9) AS BIGINT)), lambda i: ${from} + ${step} * i)`;
+/** Where rounding decides whether the end is reached, no page says how it is rounded. */
+const realSeries = (from: string, to: string, step: string): string => {
+  const steps = `(${to} - ${from}) / ${step}`;
+  const numbers = `list_transform(generate_series(0, CAST(floor(${steps}) AS BIGINT)), lambda i: ${from} + ${step} * i)`;
+  return `CASE WHEN floor(${steps} + 1e-9) <> floor(${steps}) THEN error('unsupported range: rounding decides where it ends') ELSE ${numbers} END`;
+};
 
 /** The rows that a tabular function or subquery without a source of its own reads. */
 export function currentSource(node: SyntaxNode, scope: Scope): Relation {

@@ -7,6 +7,7 @@ import { Windows } from '../plan/windows';
 import { computed, planColumns, type Computed } from '../plan/shape';
 import { multipleAggregate } from '../functions/multiple-aggregates';
 import { quoteId } from '../sql/quote-sql';
+import { documentedName } from './documented-name';
 import { named } from './named-expression';
 import type { Operator } from './operator';
 
@@ -22,8 +23,15 @@ export const summarizeOperator: Operator = (node, input, outer) => {
   for (const item of node.items('Aggregates')) {
     columns.push(...aggregates(item, bound.slice(columns.length), keys, input, scope));
   }
+  refuseTwice(columns, node, scope);
   return aggregated(windows.over(input), keys, columns.slice(keys.length), scope);
 };
+
+/** A name of ours that the binder does not know may be one that it gave to another column. */
+function refuseTwice(columns: readonly Computed[], node: SyntaxNode, scope: Scope): void {
+  const twice = columns.find(({ name }, index) => columns.findIndex((one) => one.name === name) !== index);
+  if (twice) refuse(`two columns of one name: ${twice.name}`, node, scope);
+}
 
 /** Groups a relation; without aggregates one row stays for each key. */
 export function aggregated(
@@ -82,7 +90,7 @@ function aggregates(
   if (names.length > 1) return refuse('several names for one aggregate', item, scope);
   if (names.length === 0 && hasComputedKey(expression))
     return refuse('aggregate without a name, of an element with a computed key', item, scope);
-  const name = names[0] ?? bound[0]?.name ?? expression.text;
+  const name = names[0] ?? documentedName(expression, scope) ?? bound[0]?.name ?? expression.text;
   const value = scope.compilation.scalar(expression, { ...scope, aggregate: true });
   return [computed(name, value)];
 }

@@ -58,6 +58,8 @@ export function united(
     scope.compilation.aliases.size > 0 && all.some(({ relation }) => relation.label === undefined);
   if (withSource !== undefined && unsure) refuse('withsource beside `as`', node, scope);
   const outputs = outputColumns(all, inner === true);
+  if (outputs.some(({ name }) => name === withSource))
+    refuse(`withsource onto an existing column: ${withSource}`, node, scope);
   const declared = [
     ...(withSource === undefined ? [] : [{ name: withSource, type: 'string' as const }]),
     ...outputs,

@@ -29,6 +29,16 @@ export interface Relation {
   readonly serialized?: boolean;
   /** The name that `as` has just given it. */
   readonly label?: string | undefined;
+  /** Directly behind a join that keeps one row of each key on its left. */
+  readonly unique?: Unique | undefined;
+}
+
+/** A join that keeps one row of each key on its left: filters behind it that read only that side come before the choice. */
+export interface Unique {
+  /** The left side with all its rows. */
+  readonly left: Relation;
+  /** The same join over fewer rows of the left. */
+  readonly over: (left: Relation) => Relation;
 }
 
 /** A comparison of a column, by its id, with a moment. */

@@ -23,7 +23,7 @@ interface Unpacking {
 
 /**
  * The plugin `bag_unpack`: one column for each name in the bags. Source columns come first, then the names in order;
- * a name that is also a source column stands among the names.
+ * a name that is also a source column stands where that column stood.
  * See https://learn.microsoft.com/kusto/query/bag-unpack-plugin
  */
 export function bagUnpack(node: SyntaxNode, input: Relation, scope: Scope): Relation {
@@ -141,10 +141,10 @@ function arranged(
   const clash = found.find(({ name }) => source.has(name));
   if (clash && conflict === 'error')
     return refuse(`bag_unpack onto an existing column: ${clash.name}`, node, scope);
-  const names = new Set(found.map(({ name }) => name));
-  const sorted = [...found].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const resolved = sorted.map((column) => (conflict === 'keep_source' && source.get(column.name)) || column);
-  return [...others.filter(({ name }) => !names.has(name)), ...resolved];
+  const unpacked = new Map(found.map((column) => [column.name, column] as const));
+  const kept = others.map((column) => (conflict === 'replace_source' && unpacked.get(column.name)) || column);
+  const added = found.filter(({ name }) => !source.has(name));
+  return [...kept, ...added.sort((a, b) => (a.name < b.name ? -1 : 1))];
 }
 
 function bagType(types: readonly string[]): ColumnInfo['type'] {
