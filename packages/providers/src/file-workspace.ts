@@ -142,6 +142,10 @@ export class FileWorkspace implements Workspace {
     }));
   }
 
+  get isClosed(): boolean {
+    return this.closed;
+  }
+
   /** Its tables, for another workspace that is to see them. */
   get catalogue(): Catalogue {
     this.refuseClosed();

@@ -9,6 +9,7 @@ import { Converter } from './convert/converter';
 import { engineError } from './engine/engine-error';
 import { fileClock } from './file-clock';
 import { FileWorkspace, type FileWorkspaceParts } from './file-workspace';
+import { warmParser } from './query/warm-parser';
 import { otherWorkspaces, type OtherWorkspaces } from './outside/other-workspaces';
 import { prepareOutside, type Outside, type OutsideParts } from './outside/prepare-outside';
 import { isSampleSource, sample, type SampleSource } from './sample/sample';
@@ -127,7 +128,7 @@ const named = (source: string | SampleSource): { name: string; source: string | 
  * Opens a folder of log files, a zip archive of them, a single file, or the generated sample as a workspace that answers
  * KQL. Parquet is scanned in place; CSV, NDJSON and JSON lists are converted once into cached Parquet. A source that is not
  * there is `SourceNotFound`; one that cannot be read, `InvalidSource`; a mistake in `casebook.yaml`, `InvalidConfiguration`.
- * What was skipped, rejected or unreadable is in `report()`.
+ * What was skipped, rejected or unreadable is in `report()`. The parser of KQL warms up in the background meanwhile.
  */
 export const openWorkspace = async (
   source: string | SampleSource,
@@ -141,7 +142,10 @@ export const openWorkspace = async (
     const { catalogue, names } = await load(what, work, resolved);
     const clock = fileClock(resolved.now, catalogue.tables);
     const shown = typeof source === 'string' ? source : `sample (seed ${source.seed}, ${source.rows} rows)`;
-    return new FileWorkspace({ name, source: shown, catalogue, clock, options: resolved, names, cleanUp });
+    const parts = { name, source: shown, catalogue, clock, options: resolved, names, cleanUp };
+    const workspace = new FileWorkspace(parts);
+    warmParser(() => workspace.isClosed);
+    return workspace;
   } catch (error) {
     await cleanUp();
     throw engineError(error);
