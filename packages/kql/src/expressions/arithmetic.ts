@@ -7,7 +7,7 @@ import type { Constant, Scalar } from '../plan/scalar';
 import type { Scope } from '../plan/scope';
 import { STORAGE } from '../contract/storage-types';
 import { constant } from '../sql/quote-sql';
-import { inRange } from '../values/datetime-text';
+import { BEYOND_TIME, momentOf } from '../values/datetime-text';
 import { widest } from './compare';
 import { decimalArithmetic } from '../functions/decimal-arithmetic';
 import { INT_BITS, wholeArithmetic } from './whole-arithmetic';
@@ -99,6 +99,12 @@ const isLiteral = (sql: string): boolean => /^[1-9][0-9]*(::BIGINT)?$/.test(sql)
 
 function remainder(type: KqlType, a: string, b: string): string {
   const positive = isLiteral(b);
+  if (type === 'decimal')
+    return once(
+      [a, b],
+      (x, y) =>
+        `CASE WHEN ${x} < 0 OR ${y} <= 0 THEN error('unsupported remainder of decimals that are not positive') ELSE ${x} % nullif(${y}, 0) END`,
+    );
   return once([a, b], (x, y) => {
     const plain = type === 'real' ? `(${x} % ${y})` : `(${x} % nullif(${y}, 0))`;
     const raised = positive
@@ -145,9 +151,13 @@ const moment = (value: Scalar): Scalar =>
 
 const MOMENT_BITS = 62;
 
-/** Nothing where a moment lies outside of the years 1 to 9999. */
+/** Ends the query where a moment lies outside of the years 1 to 9999. */
 const withinTime = (sql: string): string =>
-  once([sql], (t) => `CASE WHEN ${t} BETWEEN 0 AND ${MAX_DATETIME_TICKS} THEN ${t} END`);
+  once(
+    [sql],
+    (t) =>
+      `CASE WHEN ${t} NOT BETWEEN 0 AND ${MAX_DATETIME_TICKS} THEN error('unsupported ${BEYOND_TIME}') ELSE ${t} END`,
+  );
 
 function scaled(operator: Arithmetic, a: Scalar, b: Scalar, scope: Scope): Scalar | undefined {
   const [span, factor] = a.type === 'timespan' ? [a, b] : [b, a];
@@ -171,7 +181,7 @@ function folded(operator: Arithmetic, a: Scalar, b: Scalar, result: Scalar): Sca
   if (x === null || y === null) return constant(result.type, null);
   const value = fold(operator, x, y, result.type);
   if (value === undefined) return result;
-  if (typeof value === 'bigint' && result.type === 'datetime') return constant('datetime', inRange(value));
+  if (typeof value === 'bigint' && result.type === 'datetime') return constant('datetime', momentOf(value));
   if (typeof value === 'bigint')
     return constant(result.type, BigInt.asIntN(result.type === 'int' ? 32 : 64, value));
   return constant(result.type, value);

@@ -132,7 +132,10 @@ function commonType(left: Scalar, right: Scalar): KqlType | undefined {
     const other = a === 'dynamic' ? b : a;
     return other === 'int' || other === 'long' ? 'real' : other;
   }
-  if (a === 'string' || b === 'string') return a === 'string' ? b : a;
+  if (a === 'string' || b === 'string') {
+    const other = a === 'string' ? b : a;
+    return other === 'datetime' || other === 'timespan' ? undefined : other;
+  }
   if (a === 'bool' || b === 'bool') return NUMERIC.includes(a) || NUMERIC.includes(b) ? 'long' : undefined;
   return undefined;
 }

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
+import { refusedValue } from '../values/unanswerable';
 import type { Scalar } from '../plan/scalar';
 import type { Scope } from '../plan/scope';
 import { firstValue } from '../plan/subquery';
@@ -90,12 +91,17 @@ export const SCALAR_RULES: Readonly<Record<string, Rule>> = {
   ...textRules(),
 };
 
-/** Translates a scalar expression. */
+/** Translates a scalar expression; a constant that is refused gets the place of the innermost expression around it. */
 export function translateScalar(node: SyntaxNode, scope: Scope): Scalar {
   const rule = Object.hasOwn(SCALAR_RULES, node.kind) ? SCALAR_RULES[node.kind] : undefined;
-  return rule
-    ? rule(node, scope)
-    : refuse(`expression: ${node.kind.replace(/Expression$/, '')}`, node, scope);
+  if (!rule) return refuse(`expression: ${node.kind.replace(/Expression$/, '')}`, node, scope);
+  try {
+    return rule(node, scope);
+  } catch (thrown) {
+    const what = refusedValue(thrown);
+    if (what === undefined) throw thrown;
+    return refuse(what, node, scope);
+  }
 }
 
 function textRules(): Readonly<Record<string, Rule>> {

@@ -1,7 +1,8 @@
 import { isArray, type JsonValue } from '../values/json-value';
 import { parseJson } from '../values/parse-json';
 import { jsonText } from '../values/print-json';
-import { D, dynamicRow, itemsOf, memberKey } from './dynamic-row';
+import { unanswerable } from '../values/unanswerable';
+import { D, dynamicRow, itemsOf, memberKey, refuseEqualKinds } from './dynamic-row';
 import { quickSum } from './quick-conversions';
 import type { FunctionRow } from './function-row';
 
@@ -53,6 +54,7 @@ function indexOf(
   if (most < -1 || which < 0) return null;
   const first = from < 0 ? Math.max(0, list.length + from) : from;
   const end = most < 0 ? list.length : first + most;
+  refuseEqualKinds('array_index_of', [...list, value]);
   const sought = memberKey(value);
   const found = [...list.keys()].filter(
     (at) => at >= first && at < end && memberKey(list[at] ?? null) === sought,
@@ -132,10 +134,11 @@ export const ARRAY_FUNCTIONS: readonly FunctionRow[] = [
     aliases: ['array_strcat'],
     takes: ['dynamic', 'string'],
     gives: 'string',
-    js: (list: string, delimiter: string) =>
-      itemsOf(parseJson(list))
-        .map((item) => jsonText(item))
-        .join(delimiter),
+    js: (list: string, delimiter: string) => {
+      const items = itemsOf(parseJson(list));
+      if (items.includes(null)) unanswerable('strcat_array of an array with null');
+      return items.map((item) => jsonText(item)).join(delimiter);
+    },
   },
   dynamicRow('zip', [D, 'dynamic*'], (...lists) => zipped(...lists)),
 ];

@@ -4,15 +4,17 @@ import type { Scope } from '../plan/scope';
 import { STORAGE } from '../contract/storage-types';
 import { constant } from '../sql/quote-sql';
 import { decimalOfReal, plainDecimal } from '../values/decimal-text';
-import { datetimeText, inRange, parseDatetime } from '../values/datetime-text';
+import { datetimeText, momentOf } from '../values/datetime-text';
 import type { JsonValue } from '../values/json-value';
 import { parseJson } from '../values/parse-json';
 import { jsonText, printJson } from '../values/print-json';
-import { parseReal, realText } from '../values/real-text';
-import { parseTimespan, timespanText } from '../values/timespan-text';
+import { parseReal, textOfReal } from '../values/real-text';
+import { timespanText } from '../values/timespan-text';
+import { unanswerable } from '../values/unanswerable';
 import { applyHost, hostCall, type HostFunction } from './host-function';
 import { once } from './once';
 import { quickDatetime, quickInteger, quickReal } from './quick-conversions';
+import { datetimeOf, timespanOf } from './read-or-refuse';
 
 interface Conversion {
   readonly sql?: (value: string) => string;
@@ -25,7 +27,7 @@ const json = (text: (value: string) => string): ((value: string) => string) => t
 const bounded = (value: bigint, bits: 32 | 64): bigint | null =>
   BigInt.asIntN(bits, value) === value ? value : null;
 const truncated = (value: number, bits: 32 | 64): bigint | null => {
-  if (Number.isNaN(value)) return null;
+  if (Number.isNaN(value)) unanswerable('whole number of NaN');
   const limit = 2n ** BigInt(bits - 1);
   if (value >= Number(limit)) return limit - 1n;
   return value <= -Number(limit) ? -limit : BigInt(Math.trunc(value));
@@ -36,18 +38,27 @@ const saturated = (value: string, bits: 32 | 64): string => {
   return once(
     [value],
     (x) =>
-      `CASE WHEN isnan(${x}) THEN NULL WHEN ${x} >= ${limit - 1n} THEN ${limit - 1n} WHEN ${x} <= -${limit} THEN (-${limit - 1n} - 1) ELSE CAST(trunc(${x}) AS ${type}) END`,
+      `CASE WHEN isnan(${x}) THEN error('unsupported whole number of NaN') WHEN ${x} >= ${limit - 1n} THEN ${limit - 1n} WHEN ${x} <= -${limit} THEN (-${limit - 1n} - 1) ELSE CAST(trunc(${x}) AS ${type}) END`,
   );
 };
+
+/** Cuts the digits after the point; which whole number a decimal beyond them becomes is not known. */
+const wholeOfDecimal = (value: string, type: 'BIGINT' | 'INTEGER'): string =>
+  once(
+    [`trunc(${value})`],
+    (x) =>
+      `CASE WHEN ${x} IS NOT NULL AND TRY_CAST(${x} AS ${type}) IS NULL THEN error('unsupported whole number of a decimal beyond its range') ELSE TRY_CAST(${x} AS ${type}) END`,
+  );
 
 const wrapped = (value: string): string =>
   `CAST(((${value} + 2147483648::HUGEINT) % 4294967296 + 4294967296) % 4294967296 - 2147483648 AS INTEGER)`;
 
-/** Reads a whole number as `tolong` does: decimal digits or `0x…`, nothing else. */
+/** Reads a whole number as `tolong` does: decimal digits or `0x…`, nothing else. Errors: KqlUnsupported for hexadecimal digits beyond the greatest number. */
 export function parseInteger(text: string, bits: 32 | 64 = 64): bigint | null {
   const plain = text.trim();
   if (/^[-+]?\d+$/.test(plain)) return bounded(BigInt(plain.replace('+', '')), bits);
-  return /^0[xX][0-9a-fA-F]{1,16}$/.test(plain) ? BigInt.asIntN(bits, BigInt(plain)) : null;
+  if (!/^0[xX][0-9a-fA-F]+$/.test(plain)) return null;
+  return bounded(BigInt(plain), bits) ?? unanswerable(`hexadecimal number that is too large: ${plain}`);
 }
 
 /** Reads a truth value as `tobool` does. */
@@ -59,12 +70,15 @@ export function parseBool(text: string): boolean | null {
   return number === null ? null : number !== 0n;
 }
 
-/** Reads a GUID in any of its usual forms; null where the text is none. */
+/**
+ * Reads the first 32 hexadecimal digits of a text as a GUID, hyphens at their places passed over, whatever follows; null
+ * where the text is none (https://learn.microsoft.com/kusto/query/toguid-function). Errors: KqlUnsupported for braces.
+ */
 export function parseGuid(text: string): string | null {
-  const plain = text.trim().replace(/^[{(](.*)[)}]$/, '$1');
-  const digits = plain.replaceAll('-', '');
-  if (!/^[0-9a-fA-F]{32}$/.test(digits)) return null;
-  return digits.toLowerCase().replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  const parts = /^([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})/i.exec(text);
+  if (parts) return parts.slice(1).join('-').toLowerCase();
+  if (/^\s*[{(]?[0-9a-f-]{32,}/i.test(text)) unanswerable(`guid of ${text.slice(0, 40)}`);
+  return null;
 }
 
 const datetimeSql = (value: string): string =>
@@ -109,8 +123,8 @@ const dynamicTo: Partial<Record<KqlType, Conversion>> = {
             : parseReal(jsonText(v)),
     ),
   },
-  datetime: { js: fromJson((v) => (typeof v === 'bigint' ? inRange(v) : parseDatetime(jsonText(v)))) },
-  timespan: { js: fromJson((v) => (typeof v === 'bigint' ? v : parseTimespan(jsonText(v)))) },
+  datetime: { js: fromJson((v) => (typeof v === 'bigint' ? momentOf(v) : datetimeOf(jsonText(v)))) },
+  timespan: { js: fromJson((v) => (typeof v === 'bigint' ? v : timespanOf(jsonText(v)))) },
   guid: { js: fromJson((v) => parseGuid(jsonText(v))) },
   decimal: { js: fromJson((v) => (v === null ? null : (plainDecimal(jsonText(v)) ?? null))) },
 };
@@ -122,10 +136,12 @@ function dynamicInteger(value: JsonValue, bits: 32 | 64): bigint | null {
   return parseInteger(jsonText(value), bits);
 }
 
+/** A decimal without its last zeros; where it fills the digits that are stored, Kusto has more of them. */
 const decimalText = (value: string): string =>
   once(
     [`CAST(${value} AS VARCHAR)`],
-    (x) => `CASE WHEN contains(${x}, '.') THEN rtrim(rtrim(${x}, '0'), '.') ELSE ${x} END`,
+    (x) =>
+      `CASE WHEN NOT contains(${x}, '.') THEN ${x} WHEN right(${x}, 3) <> '000' THEN error('unsupported text of a decimal of more than 14 digits after the point') ELSE rtrim(rtrim(${x}, '0'), '.') END`,
   );
 
 const toDynamic: Partial<Record<KqlType, Conversion>> = {
@@ -150,7 +166,7 @@ const toText: Partial<Record<KqlType, Conversion>> = {
   },
   int: { sql: (n) => `coalesce(CAST(${n} AS VARCHAR), '')`, js: (n: bigint) => String(n) },
   long: { sql: (n) => `coalesce(CAST(${n} AS VARCHAR), '')`, js: (n: bigint) => String(n) },
-  real: { js: (x: number) => realText(x) },
+  real: { js: (x: number) => textOfReal(x) },
   decimal: { sql: (x) => `coalesce(${decimalText(x)}, '')` },
   datetime: { sql: (t) => `coalesce(${datetimeSql(t)}, '')`, js: (t: bigint) => datetimeText(t) },
   timespan: { js: (t: bigint) => timespanText(t) },
@@ -163,8 +179,8 @@ const fromText: Partial<Record<KqlType, Conversion>> = {
   long: { quick: quickInteger(18, 'BIGINT'), js: (s: string) => parseInteger(s, 64) },
   real: { quick: quickReal, js: (s: string) => parseReal(s) },
   decimal: { js: (s: string) => plainDecimal(s) ?? null },
-  datetime: { quick: quickDatetime, js: (s: string) => parseDatetime(s) },
-  timespan: { js: (s: string) => parseTimespan(s) },
+  datetime: { quick: quickDatetime, js: (s: string) => datetimeOf(s) },
+  timespan: { js: (s: string) => timespanOf(s) },
   guid: { js: (s: string) => parseGuid(s) },
 };
 
@@ -176,8 +192,8 @@ const CONVERSIONS: Partial<Record<`${KqlType}>${KqlType}`, Conversion>> = {
   'int>decimal': { sql: (n) => `CAST(${n} AS ${STORAGE.decimal})` },
   'long>decimal': { sql: (n) => `CAST(${n} AS ${STORAGE.decimal})` },
   'decimal>real': { sql: (x) => `CAST(${x} AS DOUBLE)` },
-  'decimal>long': { sql: (x) => `TRY_CAST(trunc(${x}) AS BIGINT)` },
-  'decimal>int': { sql: (x) => `TRY_CAST(trunc(${x}) AS INTEGER)` },
+  'decimal>long': { sql: (x) => wholeOfDecimal(x, 'BIGINT') },
+  'decimal>int': { sql: (x) => wholeOfDecimal(x, 'INTEGER') },
   'real>long': { sql: (x) => saturated(x, 64), js: (x: number) => truncated(x, 64) },
   'real>int': { sql: (x) => saturated(x, 32), js: (x: number) => truncated(x, 32) },
   'bool>int': { sql: (b) => `CAST(${b} AS INTEGER)`, js: (b: boolean) => (b ? 1n : 0n) },
@@ -196,10 +212,10 @@ const CONVERSIONS: Partial<Record<`${KqlType}>${KqlType}`, Conversion>> = {
   'datetime>real': { sql: (t) => `CAST(${t} AS DOUBLE)`, js: (t: bigint) => Number(t) },
   'timespan>real': { sql: (t) => `CAST(${t} AS DOUBLE)`, js: (t: bigint) => Number(t) },
   'real>datetime': {
-    js: (x: number) => (Number.isFinite(x) ? inRange(BigInt(Math.trunc(x))) : null),
+    js: (x: number) => (Number.isFinite(x) ? momentOf(BigInt(Math.trunc(x))) : null),
   },
-  'int>datetime': { js: (n: bigint) => inRange(n) },
-  'long>datetime': { js: (n: bigint) => inRange(n) },
+  'int>datetime': { js: (n: bigint) => momentOf(n) },
+  'long>datetime': { js: (n: bigint) => momentOf(n) },
   'int>timespan': { sql: (n) => `CAST(${n} AS BIGINT)`, js: (n: bigint) => n },
   'long>timespan': { sql: (n) => n, js: (n: bigint) => n },
 };

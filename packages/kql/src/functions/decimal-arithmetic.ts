@@ -4,8 +4,8 @@ import { divideDecimals, multiplyDecimals } from '../values/decimal-text';
 import { hostCall } from './host-function';
 
 /**
- * The product or quotient of two decimals, to the 17 digits after the point that are stored; null by a zero divisor.
- * Errors: a value that does not fit, or of which 17 digits say too little.
+ * The product or quotient of two decimals, to the 17 digits after the point that are stored.
+ * Errors: a divisor of zero, a value that does not fit, or of which 17 digits say too little.
  */
 export function decimalArithmetic(operator: '*' | '/', a: Scalar, b: Scalar, scope: Scope): Scalar {
   const call = (x: string, y: string): Constant =>

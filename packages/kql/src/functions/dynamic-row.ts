@@ -3,6 +3,7 @@ import type { KqlType } from '@casebook/core';
 import { isArray, type JsonValue } from '../values/json-value';
 import { parseJson } from '../values/parse-json';
 import { printJson } from '../values/print-json';
+import { unanswerable } from '../values/unanswerable';
 import type { FunctionRow, Takes } from './function-row';
 
 /** The parameter of a dynamic value. */
@@ -40,6 +41,13 @@ export function dynamicRow(
 /** The items of an array; none where the value is no array. */
 export const itemsOf = (value: JsonValue | undefined): readonly JsonValue[] =>
   value !== undefined && isArray(value) ? value : [];
+
+/** Ends the query where a whole number equals a real: no document says whether they are one member. */
+export function refuseEqualKinds(name: string, items: readonly JsonValue[]): void {
+  const reals = items.filter((item) => typeof item === 'number');
+  if (reals.length > 0 && items.some((item) => typeof item === 'bigint' && reals.includes(Number(item))))
+    unanswerable(`${name}: a whole number and an equal real`);
+}
 
 /** What makes two dynamic values the same member of a set. */
 export const memberKey = (value: JsonValue): string => printJson(value);

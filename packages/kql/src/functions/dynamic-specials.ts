@@ -14,24 +14,41 @@ import { PACK_SPECIALS } from './pack-specials';
 import { rangeArray } from './range-array';
 import { jsonPath } from '../values/json-path';
 import { once } from './once';
+import { hostCall, type HostFunction } from './host-function';
 import { hosted } from './hosted';
 import { converted, type Call, type SpecialRow } from './special-row';
+
+/** A text as JSON: null where it is blank, and a string of itself where it is no JSON. */
+function jsonOfText(text: string): Constant {
+  const parsed = tryParseJson(text);
+  if (text.trim() === '' || parsed === null) return null;
+  if (typeof parsed === 'object' && /[[,:]\s*-?(?:NaN|Infinity)/.test(text))
+    unanswerable('NaN or Infinity within JSON');
+  return parsed === undefined ? JSON.stringify(text) : printJson(parsed);
+}
+
+const JSON_OF_TEXT: HostFunction = {
+  name: 'json_of_text',
+  takes: ['string'],
+  gives: 'dynamic',
+  call: jsonOfText,
+};
+
+/** What DuckDB takes for JSON and JSON does not: commas before a bracket, words for numbers; and null between blanks, and numbers out of size. */
+const DOUBTFUL = '(?i),\\s*[\\]}]|(?:^|[\\[,:])\\s*[-+]?(?:nan|inf)|^\\s*null\\s*$|\\de\\+?\\d{3}';
 
 function parse(call: Call): Scalar {
   const value = call.arg(0);
   if (value.type === 'dynamic') return value;
   const text = converted(call, 0, 'string');
-  if (typeof text.constant === 'string') {
-    const parsed = tryParseJson(text.constant);
-    if (text.constant.trim() === '' || parsed === null) return constant('dynamic', null);
-    return constant('dynamic', parsed === undefined ? JSON.stringify(text.constant) : printJson(parsed));
-  }
+  if (typeof text.constant === 'string') return hosted(call, JSON_OF_TEXT, [text]);
+  const { scope } = call;
   return {
     type: 'dynamic',
     sql: once(
       [text.sql],
       (s) =>
-        `nullif(CASE WHEN json_valid(${s}) THEN ${s} WHEN ${s} = '' THEN NULL ELSE CAST(to_json(${s}) AS VARCHAR) END, 'null')`,
+        `CASE WHEN ${s} = '' THEN NULL WHEN json_valid(${s}) AND NOT regexp_matches(${s}, '${DOUBTFUL}') THEN ${s} WHEN regexp_matches(${s}, '^[^\\s\\[{"-]') AND NOT json_valid(${s}) THEN CAST(to_json(${s}) AS VARCHAR) ELSE ${hostCall(JSON_OF_TEXT, [s], scope)} END`,
     ),
   };
 }
@@ -42,8 +59,13 @@ function typeName(value: JsonValue): string {
   if (isBag(value)) return 'dictionary';
   if (typeof value === 'bigint') return 'long';
   if (typeof value === 'number') return 'double';
-  return typeof value === 'boolean' ? 'bool' : 'string';
+  if (typeof value === 'boolean') return 'bool';
+  return TYPED_TEXT.test(value) ? unanswerable(`gettype of a text that may be a value: ${value}`) : 'string';
 }
+
+/** How moments, timespans and GUIDs look within a dynamic value, which does not tell them from text. */
+const TYPED_TEXT =
+  /^(?:\d{4}-\d\d-\d\d.*|-?(?:\d+\.)?\d\d:\d\d:\d\d(?:\.\d+)?|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
 function getType(call: Call): Scalar {
   const value = call.arg(0);
@@ -82,9 +104,10 @@ function columnIfExists(call: Call): Scalar {
 
 function fromJsonPath(call: Call): Scalar {
   const [path, text] = [converted(call, 0, 'string'), converted(call, 1, 'string')];
-  if (typeof path.constant !== 'string' || !jsonPath(path.constant))
+  const steps = typeof path.constant === 'string' ? jsonPath(path.constant) : undefined;
+  if (steps === undefined || steps.some((step) => typeof step === 'number' && step < 0))
     return refuse('JSON path', call.node, call.scope);
-  const js = (steps: string, json: string): Constant => extractJson(steps, json);
+  const js = (given: string, json: string): Constant => extractJson(given, json);
   const found = hosted(
     call,
     { name: 'extract_json', takes: ['string', 'string'], gives: 'string', call: js },

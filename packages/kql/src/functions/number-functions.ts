@@ -1,5 +1,6 @@
 import { DISTRIBUTION_FUNCTIONS } from './distribution-functions';
 import type { FunctionRow } from './function-row';
+import { unanswerable } from '../values/unanswerable';
 
 const real = (name: string, js: (x: number) => number | null): FunctionRow => ({
   name,
@@ -23,14 +24,21 @@ const shift = (name: string, js: (a: bigint, b: bigint) => bigint): FunctionRow 
   js: (a: bigint, b: bigint) => (b < 0n ? null : BigInt.asIntN(64, js(a, b % 64n))),
 });
 
+/** Rounds half away from zero; where the digits of a real and its binary value round to different sides, it ends the query. */
 function rounded(x: number, digits = 0n): number {
   if (!Number.isFinite(x)) return x;
-  const places = Number(digits);
-  const scaled = Number(`${Math.abs(x)}e${places}`);
-  const whole = Number.isNaN(scaled) ? Math.abs(x) * 10 ** places : scaled;
-  const back = Number(`${Math.round(whole)}e${-places}`);
-  return Math.sign(x) * (Number.isNaN(back) ? Math.round(whole) / 10 ** places : back);
+  const [size, places] = [Math.abs(x), Number(digits)];
+  const binary = places < 0 ? Math.round(size / 10 ** -places) : Math.round(size * 10 ** places);
+  const scaled = Number(`${size}e${places}`);
+  const whole = Number.isNaN(scaled) ? binary : Math.round(scaled);
+  if (whole !== binary && Number.isFinite(binary)) unanswerable(`round of ${x} to ${places} digits`);
+  const back = Number(`${whole}e${-places}`);
+  return Math.sign(x) * (Number.isNaN(back) ? whole / 10 ** places : back);
 }
+
+/** `asin` and `acos`: documented as null outside of -1..1, as `sqrt` is below 0, which yet is NaN. */
+const arc = (name: 'asin' | 'acos'): FunctionRow =>
+  real(name, (x) => (Math.abs(x) > 1 ? unanswerable(`${name} of ${x}`) : Math[name](x)));
 
 const onesIn = (value: bigint): bigint =>
   BigInt([...BigInt.asUintN(64, value).toString(2)].filter((digit) => digit === '1').length);
@@ -52,8 +60,8 @@ export const NUMBER_FUNCTIONS: readonly FunctionRow[] = [
   real('sin', Math.sin),
   real('cos', Math.cos),
   real('tan', Math.tan),
-  real('asin', Math.asin),
-  real('acos', Math.acos),
+  arc('asin'),
+  arc('acos'),
   real('atan', Math.atan),
   real('cot', (x) => 1 / Math.tan(x)),
   real('degrees', (x) => (x / Math.PI) * 180),

@@ -54,7 +54,9 @@ function hex(call: Call): Scalar {
   const bits = value.type === 'int' ? 32 : 64;
   const width = call.args[1] ? call.arg(1) : constant('long', 0n);
   const js = (x: bigint, least: bigint): string =>
-    BigInt.asUintN(bits, x).toString(16).padStart(Number(least), '0');
+    BigInt.asUintN(bits, x)
+      .toString(16)
+      .padStart(Math.min(16, Number(least)), '0');
   const args = [convert(value, 'long', call.scope) ?? value, width];
   return hosted(call, { name: `tohex_${bits}`, takes: ['long', 'long'], gives: 'string', call: js }, args);
 }

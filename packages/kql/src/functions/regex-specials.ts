@@ -188,11 +188,13 @@ function split(call: Call): Scalar {
       : `string_split(${text(call, 0)}, ${delimiter.sql})`;
   if (call.args.length < 3) return { type: 'dynamic', sql: `CAST(to_json(${pieces}) AS VARCHAR)` };
   const at = converted(call, 2, 'long');
+  if (typeof at.constant === 'bigint' && at.constant < 0n)
+    return refuse('split with a negative index', call.node, call.scope);
   return {
     type: 'dynamic',
     sql: once([pieces, at.sql], (list, index) => {
-      const item = `CASE WHEN ${index} >= 0 THEN ${list}[${index} + 1] END`;
-      return `CASE WHEN ${index} < len(${list}) THEN '[' || CAST(to_json(${item}) AS VARCHAR) || ']' END`;
+      const item = `'[' || CAST(to_json(${list}[${index} + 1]) AS VARCHAR) || ']'`;
+      return `CASE WHEN ${index} < 0 THEN error('unsupported split with a negative index') WHEN ${index} < len(${list}) THEN ${item} END`;
     }),
   };
 }

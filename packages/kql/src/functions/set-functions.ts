@@ -1,8 +1,26 @@
 import { isArray, type JsonValue } from '../values/json-value';
-import { D, dynamicRow, itemsOf, memberKey } from './dynamic-row';
+import { unanswerable } from '../values/unanswerable';
+import { D, dynamicRow, itemsOf, memberKey, refuseEqualKinds } from './dynamic-row';
 import type { FunctionRow } from './function-row';
 
 const keysOf = (list: readonly JsonValue[]): ReadonlySet<string> => new Set(list.map(memberKey));
+
+/**
+ * The arrays of a call, null among those that may be as an empty one. Errors: KqlUnsupported for what is no array, and
+ * where a whole number and a real are equal.
+ */
+function setsOf(
+  name: string,
+  values: readonly JsonValue[],
+  mayBeNull: (index: number) => boolean,
+): readonly (readonly JsonValue[])[] {
+  const lists = values.map((value, index) => {
+    if (value === null && mayBeNull(index)) return [];
+    return isArray(value) ? value : unanswerable(`${name} of what is no array`);
+  });
+  refuseEqualKinds(name, lists.flat());
+  return lists;
+}
 
 const unique = (list: readonly JsonValue[]): readonly JsonValue[] => [
   ...new Map(list.map((item) => [memberKey(item), item])).values(),
@@ -37,13 +55,25 @@ function equalSets(a: JsonValue, b: JsonValue): JsonValue {
 
 /** Functions over arrays that are read as sets. */
 export const SET_FUNCTIONS: readonly FunctionRow[] = [
-  dynamicRow('set_union', [D, 'dynamic*'], (...lists) => unique(lists.flatMap(itemsOf))),
-  dynamicRow('set_intersect', [D, 'dynamic*'], (first = null, ...rest) => intersected(first, ...rest)),
-  dynamicRow('set_difference', [D, 'dynamic*'], (first = null, ...rest) => without(first, ...rest)),
+  dynamicRow('set_union', [D, 'dynamic*'], (...lists) =>
+    unique(setsOf('set_union', lists, () => true).flat()),
+  ),
+  dynamicRow('set_intersect', [D, 'dynamic*'], (...lists) => {
+    const [first = [], ...rest] = setsOf('set_intersect', lists, () => false);
+    return intersected(first, ...rest);
+  }),
+  dynamicRow('set_difference', [D, 'dynamic*'], (...lists) => {
+    const [first = [], ...rest] = setsOf('set_difference', lists, (index) => index > 0);
+    return without(first, ...rest);
+  }),
   dynamicRow(
     'set_has_element',
     [D, D],
-    (list = null, value = null) => value !== null && keysOf(itemsOf(list)).has(memberKey(value)),
+    (list = null, value = null) => {
+      if (list === null || value === null) return unanswerable('set_has_element of null');
+      refuseEqualKinds('set_has_element', [...itemsOf(list), value]);
+      return keysOf(itemsOf(list)).has(memberKey(value));
+    },
     { gives: 'bool' },
   ),
   dynamicRow('set_equals', [D, D], (a = null, b = null) => equalSets(a, b), { gives: 'bool' }),

@@ -81,7 +81,17 @@ function binned(call: Call): Scalar {
     return { type: value.type, sql: binSql(value, size) };
   }
   const [x, y] = [converted(call, 0, 'real'), converted(call, 1, 'real')];
-  return { type: 'real', sql: once([y.sql], (step) => `(floor(${x.sql} / ${step}) * ${step})`) };
+  const down = (step: string): string => `(floor(${x.sql} / ${step}) * ${step})`;
+  if (y.constant === 0) return refuse('bin of size 0.0', call.node, call.scope);
+  const positive = typeof y.constant === 'number' && y.constant > 0;
+  const sql = positive
+    ? down(y.sql)
+    : once(
+        [y.sql],
+        (step) =>
+          `CASE WHEN ${step} = 0 THEN error('unsupported bin of size 0.0') WHEN ${step} > 0 THEN ${down(step)} END`,
+      );
+  return { type: 'real', sql };
 }
 
 function binSql(value: Scalar, size: Scalar): string {

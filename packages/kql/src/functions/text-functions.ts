@@ -1,5 +1,5 @@
 import type { FunctionRow } from './function-row';
-import { lowerCase } from '../values/lower-case';
+import { lowerCase, upperCase } from '../values/lower-case';
 import { once } from './once';
 import { unanswerable } from '../values/unanswerable';
 
@@ -19,7 +19,8 @@ function found(text: string, sought: string, start = 0n, length = -1n, occurrenc
 }
 
 function fromBase64(text: string): string {
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text) || text.length % 4 !== 0) return '';
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return '';
+  if (text.length % 4 !== 0) unanswerable('base64 without its padding');
   const bytes = Buffer.from(text, 'base64');
   const plain = bytes.toString('utf8');
   return Buffer.from(plain, 'utf8').equals(bytes) ? plain : '';
@@ -59,6 +60,7 @@ function formatBytes(size: number, digits: bigint = 0n, unit: string = ''): stri
   const natural = Math.min(SIZES.length - 1, Math.max(0, Math.floor(Math.log2(Math.abs(size) || 1) / 10)));
   const at = unit === '' ? natural : SIZES.indexOf(unit);
   if (at < 0) unanswerable(`format_bytes in ${unit}`);
+  if (size < 0) unanswerable('format_bytes of a negative size');
   return `${Number((size / 1024 ** at).toFixed(Number(digits)))} ${SIZES[at]}`;
 }
 
@@ -76,15 +78,21 @@ export const TEXT_FUNCTIONS: readonly FunctionRow[] = [
     name: 'tolower',
     takes: ['string'],
     gives: 'string',
-    sql: (s) => `lower(${s})`,
-    js: lowerCase,
+    note: 'text with the letter İ ends the query',
+    sql: (s = '') =>
+      once(
+        [s],
+        (x) => `CASE WHEN contains(${x}, 'İ') THEN error('unsupported tolower of İ') ELSE lower(${x}) END`,
+      ),
+    js: (s: string) => (s.includes('İ') ? unanswerable('tolower of İ') : lowerCase(s)),
   },
   {
     name: 'toupper',
     takes: ['string'],
     gives: 'string',
-    sql: (s) => `upper(${s})`,
-    js: (s: string) => s.toUpperCase(),
+    note: 'a letter whose capital is several letters, as ß, ends the query',
+    quick: (host, s) => `CASE WHEN strlen(${s}) = length(${s}) THEN upper(${s}) ELSE ${host} END`,
+    js: upperCase,
   },
   { name: 'strlen', takes: ['string'], gives: 'long', sql: (s) => `length(${s})` },
   { name: 'format_bytes', takes: ['real', 'long?', 'string?'], gives: 'string', js: formatBytes },

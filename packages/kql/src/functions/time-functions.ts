@@ -1,7 +1,7 @@
-import { TICKS, UNIX_EPOCH_TICKS } from '@casebook/core';
+import { TICKS } from '@casebook/core';
 import type { Constant } from '../plan/scalar';
 import { dateOf, dayOfWeek, dayOfYear, endOf, isoWeek, startOf } from '../values/calendar';
-import { inRange, ticksOf } from '../values/datetime-text';
+import { ticksOf } from '../values/datetime-text';
 import type { FunctionRow } from './function-row';
 
 const start = (unit: 'day' | 'week' | 'month' | 'year', sql?: FunctionRow['sql']): FunctionRow => ({
@@ -30,13 +30,6 @@ const part = (
   takes: ['datetime'],
   gives,
   js,
-});
-
-const unixTime = (unit: string, size: number): FunctionRow => ({
-  name: `unixtime_${unit}_todatetime`,
-  takes: ['real'],
-  gives: 'datetime',
-  js: (x: number) => (Number.isFinite(x) ? inRange(UNIX_EPOCH_TICKS + BigInt(Math.round(x * size))) : null),
 });
 
 function datetimeFromParts(...parts: (bigint | number)[]): Constant {
@@ -92,8 +85,4 @@ export const TIME_FUNCTIONS: readonly FunctionRow[] = [
     gives: 'datetime',
     js: datetimeFromParts,
   },
-  unixTime('seconds', 1e7),
-  unixTime('milliseconds', 1e4),
-  unixTime('microseconds', 10),
-  unixTime('nanoseconds', 0.01),
 ];

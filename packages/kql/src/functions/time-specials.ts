@@ -17,6 +17,7 @@ import { combine } from '../expressions/arithmetic';
 import { hosted } from './hosted';
 import { converted, type Call, type SpecialRow } from './special-row';
 import { unanswerable } from '../values/unanswerable';
+import { unixMoment, type UnixUnit } from '../values/unix-time';
 
 const UNITS: readonly Unit[] = [
   'year',
@@ -154,6 +155,18 @@ function oldWeek(ticks: bigint): bigint {
   return thursday;
 }
 
+const unixTime = (unit: string, size: UnixUnit): SpecialRow => ({
+  name: `unixtime_${unit}_todatetime`,
+  note: 'a fraction that reals cannot tell to the tick ends the query',
+  build: (call) => {
+    const value = call.arg(0);
+    const amount = value.type === 'int' || value.type === 'long' ? value : converted(call, 0, 'real');
+    const js = (x: bigint | number): Constant => unixMoment(x, size);
+    const name = `unixtime_${unit}`;
+    return hosted(call, { name, takes: [amount.type], gives: 'datetime', call: js }, [amount]);
+  },
+});
+
 function around(call: Call): Scalar {
   const [value, centre, delta] = [call.arg(0), call.arg(1), call.arg(2)];
   const low = combine('-', centre, delta, call.node, call.scope);
@@ -216,6 +229,10 @@ export const TIME_SPECIALS: readonly SpecialRow[] = [
         converted(call, 0, 'datetime'),
       ]),
   },
+  unixTime('seconds', { ticks: TICKS.second, perTick: 1n }),
+  unixTime('milliseconds', { ticks: TICKS.millisecond, perTick: 1n }),
+  unixTime('microseconds', { ticks: TICKS.microsecond, perTick: 1n }),
+  unixTime('nanoseconds', { ticks: 1n, perTick: 100n }),
   { name: 'around', build: around },
   { name: 'bin_at', build: binAt },
   {

@@ -1,4 +1,5 @@
 import { DateTime, MAX_DATETIME_TICKS, TICKS, UNIX_EPOCH_TICKS } from '@casebook/core';
+import { unanswerable } from './unanswerable';
 
 /** The parts of a moment. */
 export interface DateParts {
@@ -66,6 +67,12 @@ export function ticksOf({
 /** A count of ticks as a moment, or null outside 0001..9999. */
 export const inRange = (ticks: bigint): bigint | null =>
   ticks < 0n || ticks > MAX_DATETIME_TICKS ? null : ticks;
+
+/** What is beyond the moments that Kusto knows; its documents do not say what becomes of it. */
+export const BEYOND_TIME = 'moment outside of the years 1 to 9999';
+
+/** A count of ticks as a moment. Errors: KqlUnsupported outside 0001..9999. */
+export const momentOf = (ticks: bigint): bigint => inRange(ticks) ?? unanswerable(BEYOND_TIME);
 
 function fromMatch(match: RegExpExecArray, order: readonly ('y' | 'm' | 'd' | 'n')[]): bigint | null {
   const piece = (letter: 'y' | 'm' | 'd' | 'n'): string | undefined => {

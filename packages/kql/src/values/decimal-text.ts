@@ -1,15 +1,17 @@
+import { unanswerable } from './unanswerable';
+
 /** Digits after the point that a stored decimal holds. */
 const PLACES = 17;
 /** Digits that a quotient must hold to be told apart from its neighbours. */
 const LEAST_DIGITS = 12;
 
 /**
- * Divides decimals given as text, to 17 digits after the point, rounded half away from zero; null by zero.
- * Throws RangeError where an endless quotient is so small that 17 digits say too little of it.
+ * Divides decimals given as text, to 17 digits after the point, rounded half away from zero.
+ * Throws KqlUnsupported by zero, and RangeError where an endless quotient is so small that 17 digits say too little of it.
  */
-export function divideDecimals(a: string, b: string): string | null {
+export function divideDecimals(a: string, b: string): string {
   const [x, y] = [scaledDecimal(a), scaledDecimal(b)];
-  if (y === 0n) return null;
+  if (y === 0n) unanswerable('decimal divided by zero');
   return rounded(x * 10n ** BigInt(PLACES), y);
 }
 

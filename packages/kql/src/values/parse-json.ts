@@ -1,4 +1,5 @@
 import type { JsonValue } from './json-value';
+import { unanswerable } from './unanswerable';
 
 const NUMBER = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?/y;
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
@@ -13,7 +14,10 @@ const WORDS: readonly (readonly [string, JsonValue])[] = [
 ];
 const LONG_MAX = 2n ** 63n - 1n;
 
-/** Reads JSON without loss: integers within 64 bits are bigint, other numbers are doubles. Throws SyntaxError. */
+/**
+ * Reads JSON without loss: integers within 64 bits are bigint, other numbers are doubles. Throws SyntaxError, and
+ * KqlUnsupported where a key repeats or a number is out of size.
+ */
 export function parseJson(text: string): JsonValue {
   const reader = new Reader(text);
   const value = reader.value(0);
@@ -72,6 +76,7 @@ class Reader {
       const key = JSON.parse(this.#take(STRING) ?? fail()) as string;
       this.#take(BLANK);
       if (!this.#skip(':')) fail();
+      if (items.has(key)) unanswerable(`JSON with a repeated key: ${key}`);
       items.set(key, this.value(depth + 1));
     } while (this.#more('}'));
     return items;
@@ -102,7 +107,10 @@ function fail(): never {
 }
 
 function numberOf(text: string): JsonValue {
-  if (/[.eE]/.test(text)) return Number(text);
+  if (/[.eE]/.test(text)) {
+    const value = Number(text);
+    return Number.isFinite(value) ? value : unanswerable(`number beyond the greatest real: ${text}`);
+  }
   const integer = BigInt(text);
   return integer <= LONG_MAX && integer >= -LONG_MAX - 1n ? integer : Number(text);
 }

@@ -1,5 +1,5 @@
 import { isArray, isBag, type JsonValue } from './json-value';
-import { realText } from './real-text';
+import { realText, textOfReal } from './real-text';
 
 const notFinite = (value: number): string =>
   Number.isNaN(value) ? '"NaN"' : value > 0 ? '"Infinity"' : '"-Infinity"';
@@ -20,5 +20,5 @@ export function printJson(value: JsonValue): string {
 export function jsonText(value: JsonValue | undefined): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value;
-  return typeof value === 'number' ? realText(value) : printJson(value);
+  return typeof value === 'number' ? textOfReal(value) : printJson(value);
 }

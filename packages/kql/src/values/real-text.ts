@@ -1,3 +1,5 @@
+import { unanswerable } from './unanswerable';
+
 /**
  * A real as `tostring` writes it: `1.0` for whole numbers, `1E+15` from there on. The digits are those of Grisu2 without
  * its last step (Loitsch 2010): the fewest that the upper border of all reals that round to this one begins with and that
@@ -14,6 +16,17 @@ export function realText(value: number): string {
     return `${mantissa}E${exponent < 0 ? '-' : '+'}${size}`;
   }
   return pointed(mantissa, exponent);
+}
+
+/**
+ * A real as text. Errors: KqlUnsupported for sizes of 1E+15 and more or below 0.0001, which Kusto may write with an
+ * exponent: no document says from where on and how.
+ */
+export function textOfReal(value: number): string {
+  const size = Math.abs(value);
+  if (size !== 0 && Number.isFinite(value) && (size >= 1e15 || size < 1e-4))
+    unanswerable(`text of a real as large or small as ${value}`);
+  return realText(value);
 }
 
 /** Digits with the point at its place. */
@@ -39,10 +52,13 @@ function fromAbove(value: number): string {
   return `${sign}${text[0]}${tail && '.'}${tail}e${exponent}`;
 }
 
-/** Reads a real as `toreal` does; nothing where the text is not one. */
+/** Reads a real as `toreal` does; nothing where the text is not one. Errors: KqlUnsupported beyond the greatest one. */
 export function parseReal(text: string): number | null {
   const plain = text.trim();
-  if (/^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(plain)) return Number(plain);
+  if (/^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(plain)) {
+    const value = Number(plain);
+    return Number.isFinite(value) ? value : unanswerable(`real beyond the greatest one: ${plain}`);
+  }
   if (/^nan$/i.test(plain)) return Number.NaN;
   if (/^\+?(inf|infinity|∞)$/i.test(plain)) return Number.POSITIVE_INFINITY;
   return /^-(inf|infinity|∞)$/i.test(plain) ? Number.NEGATIVE_INFINITY : null;

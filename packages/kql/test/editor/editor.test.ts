@@ -93,7 +93,7 @@ describe('hover', () => {
       '(table) Logons\nTimeGenerated: datetime, EventID: int, Account: string',
     );
     expect(told('Heart¦beat | take 1')).toMatch(/^\(table\) Heartbeat, without data in this workspace\n/);
-    expect(told('Logons | extend a = toup¦per(Account)')).toMatch(/toupper\(.*\): string\nexact \(https:/);
+    expect(told('Logons | extend a = str¦len(Account)')).toMatch(/strlen\(.*\): long\nexact \(https:/);
     expect(told('Logons | fac¦et by Account')).toContain('refused by the embedded engine');
     expect(told('let f = (x: long) { x + 1 }; print f¦(1)')).toContain('f(');
     expect(told('Logons | where ¦ == ""')).toBeUndefined();
