@@ -1,5 +1,6 @@
 import { CasebookError, type Frame } from '@casebook/core';
 import { firstColumn } from '../columns/first-column';
+import { nearestName } from '../columns/nearest-name';
 import { LOGON_SCHEMAS, type LogonSchema } from './logon-schema';
 
 /** A schema in terms of one frame. */
@@ -28,10 +29,31 @@ export function chooseLogonSchema(frame: Frame, wanted: string | LogonSchema | u
     const chosen = columnsOf(frame, schema);
     if (chosen) return chosen;
   }
-  throw new CasebookError('UnknownColumn', 'no columns of logons', {
-    help: `${candidates.map(needs).join('; ')}. Columns: ${frame.columns.map(({ name }) => name).join(', ')}.`,
-  });
+  throw noLogons(
+    frame.columns.map(({ name }) => name),
+    candidates,
+  );
 }
+
+/** An error that names what the schema lacks that lacks least, the nearest columns that are there, and what each schema needs. */
+function noLogons(own: readonly string[], candidates: readonly LogonSchema[]): CasebookError {
+  const lacking = candidates.map((schema) =>
+    rolesOf(schema).filter((role) => !role.some((name) => own.includes(name))),
+  );
+  const [least = []] = lacking.sort((a, b) => a.length - b.length);
+  const near = least.flatMap((role) => role.map((name) => nearestName(name, own)).find((name) => name) ?? []);
+  return new CasebookError(
+    'UnknownColumn',
+    `no columns of logons: ${least.map((role) => role.join(' or ')).join(', ')}`,
+    {
+      help: `${near.length === 0 ? '' : `Did you mean ${near.join(', ')}? `}${candidates.map(needs).join('; ')}. Columns: ${own.join(', ')}.`,
+    },
+  );
+}
+
+/** What a schema must have: for each role the names that may hold it. */
+const rolesOf = ({ time, account, result, message }: LogonSchema): readonly (readonly string[])[] =>
+  message ? [time, message] : [time, account, result?.columns ?? []];
 
 function columnsOf(frame: Frame, schema: LogonSchema): ChosenLogonSchema | undefined {
   const time = firstColumn(frame, schema.time);
@@ -52,9 +74,7 @@ function columnsOf(frame: Frame, schema: LogonSchema): ChosenLogonSchema | undef
   };
 }
 
-const needs = ({ name, time, account, result, message }: LogonSchema): string => {
-  const said = message
-    ? message.join(' or ')
-    : [account, result?.columns ?? []].map((names) => names.join(' or ')).join(', ');
-  return `${name}: ${time.join(' or ')}, ${said}`;
-};
+const needs = (schema: LogonSchema): string =>
+  `${schema.name}: ${rolesOf(schema)
+    .map((role) => role.join(' or '))
+    .join(', ')}`;

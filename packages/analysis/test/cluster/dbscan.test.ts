@@ -30,29 +30,46 @@ function bruteForce({ count, dimensions, values }: Points, eps: number, minSampl
   return labels;
 }
 
-const points = fc.integer({ min: 1, max: 5 }).chain((dimensions) =>
-  fc
-    .array(fc.array(fc.integer({ min: 0, max: 12 }), { minLength: dimensions, maxLength: dimensions }), {
-      maxLength: 60,
-    })
-    .map((rows) => ({ count: rows.length, dimensions, values: Float64Array.from(rows.flat()) })),
-);
+/** Points on quarters, so that sums of squares are exact; the wider they lie, the more cells are between two near ones. */
+const points = fc
+  .record({ dimensions: fc.integer({ min: 1, max: 6 }), width: fc.constantFrom(6, 14, 40) })
+  .chain(({ dimensions, width }) =>
+    fc
+      .array(fc.array(fc.integer({ min: 0, max: width }), { minLength: dimensions, maxLength: dimensions }), {
+        maxLength: 40,
+      })
+      .map((rows) => ({
+        count: rows.length,
+        dimensions,
+        values: Float64Array.from(rows.flat(), (at) => at / 4),
+      })),
+  );
 
 it('labels as the definition does', () => {
   fc.assert(
     fc.property(
       points,
-      fc.constantFrom(0.5, 1, 1.5, 2, 3.2),
+      fc.constantFrom(0.25, 0.5, 1, 1.5, 2, 3.25),
       fc.integer({ min: 1, max: 6 }),
       (given, eps, minSamples) => {
         expect([...runNow(dbscan(given, { eps, minSamples }))]).toEqual(bruteForce(given, eps, minSamples));
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 1_500 },
   );
 });
 
 it('takes rows at exactly eps as neighbours', () => {
   const line = { count: 3, dimensions: 1, values: Float64Array.from([0, 1, 2.5]) };
   expect([...runNow(dbscan(line, { eps: 1, minSamples: 2 }))]).toEqual([0, 0, -1]);
+});
+
+it('finds what is near two cells away', () => {
+  const pair = { count: 2, dimensions: 2, values: Float64Array.from([1, 0, 3, 0]) };
+  expect([...runNow(dbscan(pair, { eps: 2, minSamples: 2 }))]).toEqual([0, 0]);
+});
+
+it('gives a border row to the first cluster of two that reach it', () => {
+  const line = { count: 7, dimensions: 1, values: Float64Array.from([5, 4.75, 4.5, 3.5, 2.5, 2.25, 2]) };
+  expect([...runNow(dbscan(line, { eps: 1, minSamples: 4 }))]).toEqual([0, 0, 0, 0, 1, 1, 1]);
 });
