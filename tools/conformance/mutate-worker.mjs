@@ -23,7 +23,7 @@ async function outcome(query) {
     if (text.length > 20_000)
       return { outcome: error.code, failure: `a message of ${text.length} characters` };
     if (
-      /Kusto\.Language|Bridge\.|at Object\.|\bINTERNAL Error\b|Binder Error|Parser Error|Catalog Error/.test(
+      /Kusto\.Language|Bridge\.|at Object\.|Cannot read propert|is not a function|is not iterable|\bINTERNAL Error\b|Binder Error|Parser Error|Catalog Error/.test(
         text,
       )
     )

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -156,7 +156,15 @@ test('speaks JSON and SARIF', async () => {
   expect(results[2]).toMatchObject({
     locations: [
       {
-        physicalLocation: { artifactLocation: { uri: 'bad/book.ipynb' } },
+        physicalLocation: {
+          artifactLocation: { uri: 'bad/book.ipynb' },
+          region: {
+            startLine: 1,
+            startColumn: expect.any(Number),
+            endLine: 1,
+            endColumn: expect.any(Number),
+          },
+        },
         logicalLocations: [{ name: 'cell 2' }],
       },
     ],
@@ -164,6 +172,125 @@ test('speaks JSON and SARIF', async () => {
   expect(JSON.parse((await check('clean', '--format', 'sarif')).stdout)).toMatchObject({
     runs: [{ results: [] }],
   });
+});
+
+/** The stretch of a file that a finding points at. */
+const pointedAt = (file: string, { line, column, endColumn }: Record<string, number>): string =>
+  readFileSync(join(folder, file))
+    .toString()
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    [(line ?? 1) - 1]?.slice((column ?? 1) - 1, (endColumn ?? 1) - 1) ?? '';
+
+const findings = async (path: string): Promise<Record<string, never>[]> =>
+  JSON.parse((await check(path, '--format', 'json')).stdout) as Record<string, never>[];
+
+test('finds the place in every form that YAML has for a text', async () => {
+  const forms = {
+    literal: 'query: |+ # why\r\n\r\n    SecurityEvent\r\n    | where Nope == 1\r\n',
+    indented: 'query: |2\n     SecurityEvent\n\n    | where Nope == 1\n',
+    folded: 'query: >+2\n  let a = 1;\n\n\n  SecurityEvent | where\n    Nope == 1\n\n',
+    plain: 'query: SecurityEvent\n  | extend a = 1\n\n  | where Nope == 1\n',
+    single: "query: 'SecurityEvent | where Account == ''x''\n\n   and Nope == 1'\n",
+    double:
+      'query: "SecurityEvent | where \\U0001F600Account\\x20== \\"é\\" \\\n    and\\tNope == 1"\n'.replace(
+        '\\U0001F600',
+        '',
+      ),
+    escaped: 'query: "SecurityEvent | where Account == \'\\U0001F600\' and Nope == 1"\n',
+    continued: 'query: "SecurityEvent | where EventID==1 \\\n   and Account==\'a\' and Nope==1"\n',
+    tagged: 'query: !!str &q |-\n  SecurityEvent | where Nope == 1\n',
+    quotedKey: '"query": |\n  SecurityEvent | where Nope == 1\n',
+    flow: '{"id": 1, "query": "SecurityEvent | where Nope == 1"}\n',
+    second: 'id: 1\n---\nid: 2\nquery: |\n  SecurityEvent | where Nope == 1\n',
+    marked: '\uFEFFquery: |\n  SecurityEvent | where "😀" == Account and Nope == 1\n',
+  };
+  for (const [name, text] of Object.entries(forms)) put(`forms/${name}.yaml`, text);
+  const found = await findings('forms');
+  expect(found.map(({ file }) => file)).toEqual(
+    Object.keys(forms)
+      .sort()
+      .map((name) => `forms/${name}.yaml`),
+  );
+  for (const finding of found)
+    expect([finding['file'], pointedAt(finding['file'] ?? '', finding)]).toEqual([finding['file'], 'Nope']);
+});
+
+test('reads parameters at the head of a file, and files of PowerShell', async () => {
+  put(
+    'heads/Mine.kql',
+    '// parameters: (who:string, least:long = 1)\nSecurityEvent | where Account == who and EventID > least;\n',
+  );
+  put(
+    'heads/parser.yaml',
+    'FunctionName: P\nFunctionParams:\n  - Name: T:(EventID:int)\n    Type: table\nFunctionQuery: |\n  T | where EventID == 1\n',
+  );
+  put('heads/utf16.kql', '');
+  writeFileSync(
+    join(folder, 'heads/utf16.kql'),
+    Buffer.from('\uFEFFSecurityEvent\r\n| where Nope == 1', 'utf16le'),
+  );
+  expect(lines((await check('heads')).stdout)).toEqual([
+    expect.stringMatching(/^heads\/utf16\.kql:2:9: error KS142/),
+  ]);
+});
+
+test('reads the queries of a notebook through their values, and each cell by itself', async () => {
+  const book = (cells: string[], language: string): string =>
+    JSON.stringify(
+      {
+        nbformat: 4,
+        nbformat_minor: 5,
+        metadata: { kernelspec: { language, name: 'x', display_name: 'x' } },
+        cells: cells.map((one) => ({ ...cell(one), source: one.split(/(?<=\n)/) })),
+      },
+      null,
+      1,
+    );
+  put(
+    'books/a.ipynb',
+    book(
+      [
+        '%kql',
+        'await ws.kql`SecurityEvent | where Computer == ${host} and EventID in (${ids}) | take ${n}\n| facet by Computer`',
+        '%kql ws\nSecurityEvent | where TimeGenerated > {{start}} | where "\\t😀" == Account | where Nope == 1',
+        'await ws.query(kql`SecurityEvent | where Nope == ${x}`); const part = kql`SecurityEvent | where Nopf == ${x}`;',
+        'await ws.kql`SecurityEvent | where Account has "${name}"`; await ws.kql`${table} | where a == 1`;',
+      ],
+      'typescript',
+    ),
+  );
+  put(
+    'books/b.ipynb',
+    book(
+      [
+        '%kql loganalytics://x',
+        '%kql SecurityEvent | take 1',
+        '%%kql found <<\nSecurityEvent\n| where Nope == 1',
+        'db.query("select 1")',
+      ],
+      'python',
+    ),
+  );
+  const found = await findings('books');
+  expect(found.map(({ file, cell: at, line, column, code }) => [file, at, line, column, code])).toEqual([
+    ['books/a.ipynb', 1, 1, 1, 'Usage'],
+    ['books/a.ipynb', 2, 2, 3, 'KqlUnsupported'],
+    ['books/a.ipynb', 3, 2, 83, 'KS142'],
+    ['books/a.ipynb', 4, 1, 42, 'KS142'],
+    ['books/a.ipynb', 4, 1, 97, 'KS142'],
+    ['books/a.ipynb', 5, 1, 49, 'InvalidParameter'],
+    ['books/b.ipynb', 3, 3, 9, 'KS142'],
+  ]);
+  expect(found.map((finding) => pointedAt(finding['file'] ?? '', finding['inFile'] ?? {}))).toEqual([
+    '%kql',
+    'facet by Computer',
+    'Nope',
+    'Nope',
+    'Nopf',
+    '${name}',
+    'Nope',
+  ]);
 });
 
 test('knows the tables of a workspace', async () => {

@@ -16,13 +16,13 @@ export interface CellKql {
 }
 
 /**
- * The KQL of a cell: the cell itself where it begins with `%kql`, templates of a workspace, and texts of a `query` that are constants. A badly
- * begun cell is a `Usage` error.
+ * The KQL of a cell: the cell itself where it begins with `%kql`, templates of a workspace or of `kql` by itself, and texts of a `query` that
+ * are constants. A badly begun cell is a `Usage` error.
  */
 export const kqlInCell = (code: string): readonly CellKql[] => {
   const cell = isKqlCell(code) ? readKqlCell(code) : undefined;
   if (cell) return [withNames(cell.text, cell.values)];
-  if (!/\.(?:kql|query)\b/.test(code)) return [];
+  if (!/\bkql\s*`|\.(?:kql|query)\b/.test(code)) return [];
   const fromTslab = createRequire(createRequire(__filename).resolve('tslab/package.json'));
   return textsOf(fromTslab('@tslab/typescript-for-tslab') as Ts, code);
 };
@@ -42,7 +42,7 @@ const textsOf = (ts: Ts, code: string): readonly CellKql[] => {
   const file = ts.createSourceFile('cell.ts', code, ts.ScriptTarget.ES2022, true);
   const found: CellKql[] = [];
   const visit = (node: TypeScript.Node): void => {
-    if (ts.isTaggedTemplateExpression(node) && isCall(ts, node.tag, 'kql'))
+    if (ts.isTaggedTemplateExpression(node) && isKqlTag(ts, node.tag))
       found.push(templateText(ts, node.template, file));
     else if (ts.isCallExpression(node) && isCall(ts, node.expression, 'query')) {
       const [text] = node.arguments;
@@ -56,6 +56,9 @@ const textsOf = (ts: Ts, code: string): readonly CellKql[] => {
 
 const isCall = (ts: Ts, node: TypeScript.Node, name: string): boolean =>
   ts.isPropertyAccessExpression(node) && node.name.text === name;
+
+const isKqlTag = (ts: Ts, tag: TypeScript.Node): boolean =>
+  isCall(ts, tag, 'kql') || (ts.isIdentifier(tag) && tag.text === 'kql');
 
 const constantText = (node: TypeScript.StringLiteralLike, file: TypeScript.SourceFile): CellKql => {
   const range = { start: node.getStart(file) + 1, end: node.end - 1 };

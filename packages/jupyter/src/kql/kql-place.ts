@@ -37,7 +37,7 @@ const templatePlace = (ts: Ts, code: string, offset: number): KqlPlace | undefin
     const text = ts.isTaggedTemplateExpression(node)
       ? { of: node.tag, method: 'kql', node: node.template }
       : ts.isCallExpression(node)
-        ? { of: node.expression, method: 'query', node: node.arguments[0] }
+        ? { of: node.expression, method: 'query', node: untagged(ts, node.arguments[0]) }
         : undefined;
     if (text?.node && ts.isPropertyAccessExpression(text.of) && text.of.name.text === text.method) {
       const workspace = text.of.expression.getText(file);
@@ -49,6 +49,10 @@ const templatePlace = (ts: Ts, code: string, offset: number): KqlPlace | undefin
   visit(file);
   return found;
 };
+
+/** The text of a `kql` template that stands as an argument; other arguments as they are. */
+const untagged = (ts: Ts, node: TypeScript.Expression | undefined): TypeScript.Node | undefined =>
+  node && ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'kql' ? node.template : node;
 
 const textOf = (
   ts: Ts,

@@ -67,10 +67,13 @@ function refuseCommands(text: string): void {
   });
 }
 
+/** For how many mistakes a way out is looked for. */
+const MOST_HELPED = 20;
+
 function syntaxError(text: string, mistakes: readonly Mistake[], schema: Schema): CasebookError {
-  const diagnostics = mistakes.map((mistake): Diagnostic => {
+  const diagnostics = mistakes.map((mistake, at): Diagnostic => {
     const { code, message, start, length } = mistake;
-    const help = wayOut(mistake, text, schema);
+    const help = at < MOST_HELPED ? wayOut(mistake, text, schema) : undefined;
     const position = positionOf(text, start, length);
     return { severity: 'error', code, message, position, ...(help === undefined ? {} : { help }) };
   });

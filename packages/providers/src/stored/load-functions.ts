@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { CasebookError } from '@casebook/core';
 import { StoredFunctions, type StoredFunction } from '@casebook/kql';
 import type { SkippedFile, TextFile } from '../source/source-file';
+import { decodeText } from '../written/decode-text';
 import { namesInKql, readKql } from './read-kql';
 import { namesInYaml, readYaml } from './read-yaml';
 
@@ -32,7 +33,7 @@ export const loadFunctions = async (files: readonly TextFile[]): Promise<LoadedF
       skipped.push({ name: file.name, reason: 'larger than 4 MiB, which no function is' });
       continue;
     }
-    const text = (await readFile(file.path, 'utf8')).replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+    const text = decodeText(await readFile(file.path)).replaceAll('\r\n', '\n');
     const names = isYaml(file.name) ? namesInYaml(text) : namesInKql(file.name, text);
     if (names.length === 0) skipped.push({ name: file.name, reason: 'YAML that is no parser' });
     for (const name of names) found.set(name, [...(found.get(name) ?? []), { file, text }]);

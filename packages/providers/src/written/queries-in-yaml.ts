@@ -1,5 +1,5 @@
 import { alignText, CasebookError, type Escapes } from '@casebook/core';
-import type { Scalar } from 'yaml';
+import type { Document, Scalar } from 'yaml';
 import { parametersOf } from '../stored/read-yaml';
 import { wholeFunction } from './whole-function';
 import type { WrittenQuery } from './written-query';
@@ -12,23 +12,26 @@ const PARAMETERS = ['ParserParams', 'FunctionParameters', 'FunctionParams'];
  * their parameters; none in other YAML. A text that is no YAML is an `InvalidSource` error.
  */
 export const queriesInYaml = async (file: string, text: string): Promise<readonly WrittenQuery[]> => {
-  if (!/^(?:query|ParserQuery|FunctionQuery)[ \t]*:/m.test(text)) return [];
-  const { parseDocument, isScalar } = await import('yaml');
-  const document = parseDocument(text, { prettyErrors: false });
-  const mistake = document.errors[0];
+  if (!/\b(?:query|ParserQuery|FunctionQuery)['"]?[ \t]*:/.test(text)) return [];
+  const { parseAllDocuments } = await import('yaml');
+  const documents = parseAllDocuments(text, { prettyErrors: false }) as readonly Document.Parsed[];
+  const mistake = documents.flatMap(({ errors }) => errors)[0];
   if (mistake) throw brokenYaml(file, mistake.message);
-  const given = PARAMETERS.map((key) => document.get(key)).find(
-    (found) => found !== undefined && found !== null,
-  );
-  const content = document.toJS() as Readonly<Record<string, unknown>>;
-  const list = PARAMETERS.map((key) => content[key]).find((found) => found !== undefined);
-  const parameters = given === undefined ? '' : `(${parametersOf(list, file).join(', ')})`;
-  return KEYS.flatMap((key) => {
+  return documents.flatMap((document) => queriesIn(document, file, text));
+};
+
+const queriesIn = (document: Document.Parsed, file: string, text: string): readonly WrittenQuery[] => {
+  const content = (document.toJS() ?? {}) as Readonly<Record<string, unknown>>;
+  const list = PARAMETERS.map((key) => content[key]).find((found) => found !== undefined && found !== null);
+  const parameters = list === undefined ? '' : `(${parametersOf(list, file).join(', ')})`;
+  return KEYS.filter((key) => typeof content[key] === 'string').flatMap((key) => {
     const node: unknown = document.get(key, true);
-    if (!isScalar(node) || typeof node.value !== 'string') return [];
-    return [wholeFunction(parameters, written(text, node as Scalar<string>))];
+    return isWritten(node) ? [wholeFunction(parameters, written(text, node))] : [];
   });
 };
+
+const isWritten = (node: unknown): node is Scalar<string> =>
+  typeof (node as Scalar | undefined)?.value === 'string';
 
 const brokenYaml = (file: string, message: string): CasebookError =>
   new CasebookError('InvalidSource', `unreadable YAML: ${file}`, { help: `${message.split('\n')[0]}.` });

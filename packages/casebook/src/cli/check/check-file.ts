@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { CasebookError, type Diagnostic, type LanguageService } from '@casebook/core';
-import { kqlInCell, type CellKql } from '@casebook/jupyter';
-import { queriesInKql, queriesInYaml } from '@casebook/providers';
-import type { Finding } from './finding';
+import { decodeText } from '@casebook/providers';
+import type { Finding, Region } from './finding';
+import { partsOf, type Part } from './parts';
+import { diagnoseWithValues } from './with-values';
 
 /** What the check of one file gives. */
 export interface CheckedFile {
@@ -10,100 +11,77 @@ export interface CheckedFile {
   readonly findings: readonly Finding[];
 }
 
-type Place = Pick<Finding, 'line' | 'column'>;
-
-/** A text with queries in it. */
-interface Part {
-  readonly text: string;
-  readonly cell?: number;
-  readonly queries: readonly Pick<CellKql, 'kql' | 'offsets' | 'values'>[];
-}
-
-/** Reads the queries of a `.kql`, `.yaml` or `.ipynb` file and has each read by a language service. A file that is broken is a finding. */
+/** Reads the queries of a `.kql`, `.yaml` or `.ipynb` file and has each read by a language service. A file or cell that is broken is a finding. */
 export async function checkFile(
   { path, name }: { readonly path: string; readonly name: string },
   language: LanguageService,
 ): Promise<CheckedFile> {
-  const text = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
+  const text = decodeText(await readFile(path));
   try {
     const parts = await partsOf(name, text);
-    const findings = parts.flatMap((part) =>
-      part.queries.flatMap((query) => findingsIn(query, part, name, language)),
-    );
+    const findings = parts.flatMap((part) => [
+      ...(part.broken ? [broken(name, part.broken, part, text)] : []),
+      ...part.queries.flatMap((query) => findingsIn(query, part, { name, text }, language)),
+    ]);
     return { queries: parts.reduce((sum, { queries }) => sum + queries.length, 0), findings };
   } catch (error) {
     if (!CasebookError.is(error)) throw error;
-    return { queries: 0, findings: [brokenFile(name, error)] };
-  }
-}
-
-async function partsOf(name: string, text: string): Promise<readonly Part[]> {
-  const plain = (queries: Awaited<ReturnType<typeof queriesInYaml>>): Part[] => [
-    { text, queries: queries.map((query) => ({ ...query, values: [] })) },
-  ];
-  if (/\.ipynb$/i.test(name)) return notebookParts(name, text);
-  return plain(/\.ya?ml$/i.test(name) ? await queriesInYaml(name, text) : queriesInKql(name, text));
-}
-
-async function notebookParts(name: string, text: string): Promise<readonly Part[]> {
-  const { parseNotebook } = await import('@casebook/runner');
-  return parseNotebook(text, name).cells.flatMap(({ cell_type: type, source }, index) =>
-    type === 'code' ? [cellPart(source, index + 1)] : [],
-  );
-}
-
-function cellPart(text: string, cell: number): Part {
-  try {
-    return { text, cell, queries: kqlInCell(text) };
-  } catch (error) {
-    if (CasebookError.is(error)) throw Object.assign(error, { cell });
-    throw error;
+    return { queries: 0, findings: [broken(name, error)] };
   }
 }
 
 function findingsIn(
-  { kql, offsets, values }: Part['queries'][number],
-  { text, cell }: Part,
-  file: string,
+  query: Part['queries'][number],
+  part: Part,
+  file: { readonly name: string; readonly text: string },
   language: LanguageService,
 ): readonly Finding[] {
-  return language
-    .diagnose(kql)
-    .filter(({ position: { offset, length } }) =>
-      values.every(({ start, end }) => offset + length <= start || offset >= end),
-    )
-    .map(({ severity, code, message, position, help }: Diagnostic): Finding => {
-      const from = placeOf(text, offsets[position.offset] ?? 0);
-      const to = placeOf(text, offsets[position.offset + position.length] ?? text.length);
+  return diagnoseWithValues(query, language).map(
+    ({ severity, code, message, position: { offset, length }, help }: Diagnostic): Finding => {
+      const start = query.offsets[offset] ?? 0;
+      const end = query.offsets[offset + length] ?? part.text.length;
       return {
-        file,
-        ...(cell === undefined ? {} : { cell }),
-        ...from,
-        endLine: to.line,
-        endColumn: to.column,
+        file: file.name,
+        ...placeIn(part, start, end, file.text),
         severity,
         code,
         message,
         ...(help === undefined ? {} : { help }),
       };
-    });
+    },
+  );
 }
 
-function placeOf(text: string, offset: number): Place {
+/** A stretch of a part, and of the file where the part is a cell. */
+function placeIn(
+  { text, cell, inFile }: Part,
+  start: number,
+  end: number,
+  file: string,
+): Region & Pick<Finding, 'cell' | 'inFile'> {
+  const region = regionOf(text, start, end);
+  if (cell === undefined || !inFile) return region;
+  return { cell, ...region, inFile: regionOf(file, inFile(start), inFile(end)) };
+}
+
+function regionOf(text: string, start: number, end: number): Region {
+  const from = placeOf(text, start);
+  const to = placeOf(text, Math.max(start, end));
+  return { ...from, endLine: to.line, endColumn: to.column };
+}
+
+function placeOf(text: string, offset: number): Pick<Region, 'line' | 'column'> {
   const before = text.slice(0, offset).split('\n');
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
 
-function brokenFile(file: string, error: CasebookError): Finding {
-  const { line, column } = error.position ?? { line: 1, column: 1 };
-  const { cell } = error as { cell?: number };
+function broken(file: string, error: CasebookError, part?: Part, text = ''): Finding {
+  const { line = 1, column = 1, offset = 0, length = 0 } = error.position ?? {};
   return {
     file,
-    ...(cell === undefined ? {} : { cell }),
-    line,
-    column,
-    endLine: line,
-    endColumn: column,
+    ...(part
+      ? placeIn(part, offset, offset + length, text)
+      : { line, column, endLine: line, endColumn: column }),
     severity: 'error',
     code: error.code,
     message: error.message,

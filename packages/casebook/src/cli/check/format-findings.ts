@@ -16,7 +16,7 @@ export function formatFindings(findings: readonly Finding[], format: FindingForm
 
 function textLine({ file, cell, line, column, severity, code, message, help }: Finding): string {
   const inner = cell === undefined ? '' : `:cell ${cell}`;
-  const more = help === undefined ? '' : `\n  ${help}`;
+  const more = help === undefined ? '' : `\n${help.replace(/^/gm, '  ')}`;
   return `${file}${inner}:${line}:${column}: ${severity} ${code} ${message}${more}\n`;
 }
 
@@ -37,10 +37,12 @@ function sarif(findings: readonly Finding[]): object {
   };
 }
 
-function result({ file, cell, severity, code, message, help, ...place }: Finding, rules: string[]): object {
-  const { line, column, endLine, endColumn } = place;
-  const where = cell === undefined ? '' : ` (cell ${cell}, line ${line}, column ${column})`;
-  const region = { startLine: line, startColumn: column, endLine, endColumn };
+function result(
+  { file, cell, inFile, severity, code, message, help, ...place }: Finding,
+  rules: string[],
+): object {
+  const { line, column, endLine, endColumn } = inFile ?? place;
+  const where = cell === undefined ? '' : ` (cell ${cell}, line ${place.line}, column ${place.column})`;
   return {
     ruleId: code,
     ruleIndex: rules.indexOf(code),
@@ -50,7 +52,7 @@ function result({ file, cell, severity, code, message, help, ...place }: Finding
       {
         physicalLocation: {
           artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') },
-          ...(cell === undefined ? { region } : {}),
+          region: { startLine: line, startColumn: column, endLine, endColumn },
         },
         ...(cell === undefined ? {} : { logicalLocations: [{ name: `cell ${cell}`, kind: 'member' }] }),
       },
