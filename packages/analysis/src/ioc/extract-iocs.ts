@@ -1,7 +1,8 @@
-import { CasebookError, encodeColumn, Frame, type ColumnData, type TextColumn } from '@casebook/core';
+import { CasebookError, type Frame, type TextColumn } from '@casebook/core';
 import { requireColumn } from '../columns/require-column';
 import { runInSlices, runNow, type AsyncOptions, type Steps } from '../run/steps';
 import { findIndicators } from './find-indicators';
+import { foundFrame, type SearchedColumn } from './found-frame';
 import type { CustomIocType, Indicator } from './indicator';
 import { jsonText } from './json-text';
 import { findOriginal } from './original/find-original';
@@ -24,8 +25,8 @@ export interface ExtractIocsOptions {
 }
 
 const PATHS: readonly IocType[] = ['windows_path', 'linux_path'];
-/** How many distinct texts are searched between two pauses. */
-const BATCH = 50;
+/** How many characters are searched between two pauses; a text is searched at once. */
+const BATCH = 2 ** 15;
 
 /**
  * Finds indicators of compromise: one row each with `IoCType`, `Observable` (string, no longer defanged), `SourceIndex` (long, the row, from 0), `Input`
@@ -46,28 +47,21 @@ export const extractIocs = (frame: Frame, options: ExtractIocsOptions): Frame =>
 export const extractIocsAsync = (frame: Frame, options: ExtractIocsOptions & AsyncOptions): Promise<Frame> =>
   runInSlices(iocSteps(frame, options), options);
 
-interface Found extends Indicator {
-  readonly row: number;
-  readonly input: string;
-  readonly column: string;
-}
-
 function* iocSteps(frame: Frame, options: ExtractIocsOptions): Steps<Frame> {
   const { columns, compatibility } = options;
   if (columns.length === 0)
     throw new CasebookError('InvalidParameter', 'missing columns to search for indicators');
   const find = finder(options);
-  const found: Found[] = [];
+  const searched: SearchedColumn[] = [];
   for (const name of columns) {
-    const { data } = requireColumn(frame, name, ['string', 'dynamic', 'guid']);
+    const data = requireColumn(frame, name, ['string', 'dynamic', 'guid']).data as TextColumn;
     const byCode = yield* indicatorsByText(
-      (data as TextColumn).dictionary,
+      data.dictionary,
       data.type === 'dynamic' ? (json) => inJson(json, find) : find,
     );
-    found.push(...foundIn(data, name, byCode));
+    searched.push({ name, data, byCode });
   }
-  if (columns.length > 1) found.sort((a, b) => a.row - b.row);
-  return compatibility === 'msticpy' ? originalFrame(found) : foundFrame(found);
+  return yield* foundFrame(searched, frame.rowCount, compatibility === 'msticpy');
 }
 
 type Find = (text: string) => readonly Indicator[];
@@ -99,77 +93,14 @@ function typesOf({ types, includePaths = false, compatibility }: ExtractIocsOpti
 
 function* indicatorsByText(texts: readonly string[], find: Find): Steps<readonly (readonly Indicator[])[]> {
   const result: (readonly Indicator[])[] = [];
+  let characters = BATCH;
   for (const text of texts) {
-    if (result.length % BATCH === 0)
+    if (characters >= BATCH) {
       yield { message: 'looking for indicators', done: result.length, total: texts.length };
+      characters = 0;
+    }
     result.push(find(text));
+    characters += text.length + 1;
   }
   return result;
 }
-
-function foundIn(
-  data: ColumnData,
-  column: string,
-  byCode: readonly (readonly Indicator[])[],
-): readonly Found[] {
-  const { codes, dictionary, validity } = data as TextColumn;
-  const found: Found[] = [];
-  codes.forEach((code, row) => {
-    if (validity && !validity[row]) return;
-    for (const indicator of byCode[code] ?? [])
-      found.push({ ...indicator, row, column, input: dictionary[code] as string });
-  });
-  return found;
-}
-
-const cells = (found: readonly Found[], observable: (one: Found) => string): Frame =>
-  new Frame([
-    {
-      name: 'IoCType',
-      data: encodeColumn(
-        'string',
-        found.map(({ type }) => type),
-        'IoCType',
-      ),
-    },
-    { name: 'Observable', data: encodeColumn('string', found.map(observable), 'Observable') },
-    {
-      name: 'SourceIndex',
-      data: encodeColumn(
-        'long',
-        found.map(({ row }) => row),
-        'SourceIndex',
-      ),
-    },
-    {
-      name: 'Input',
-      data: encodeColumn(
-        'string',
-        found.map(({ input }) => input),
-        'Input',
-      ),
-    },
-  ]);
-
-const originalFrame = (found: readonly Found[]): Frame => cells(found, ({ matched }) => matched);
-
-const foundFrame = (found: readonly Found[]): Frame =>
-  new Frame([
-    ...cells(found, ({ observable }) => observable).data,
-    {
-      name: 'SourceColumn',
-      data: encodeColumn(
-        'string',
-        found.map(({ column }) => column),
-        'SourceColumn',
-      ),
-    },
-    {
-      name: 'Position',
-      data: encodeColumn(
-        'long',
-        found.map(({ position }) => position),
-        'Position',
-      ),
-    },
-  ]);

@@ -1,4 +1,6 @@
-import { DateTime, Frame, type Cell, type ColumnInfo } from '@casebook/core';
+import { cellReader, DateTime, Frame, type Cell, type ColumnInfo } from '@casebook/core';
+import { eachRow } from '../run/each-row';
+import type { Steps } from '../run/steps';
 import type { ChosenSchema, Role } from './choose-schema';
 import type { ProcessRecords } from './process-records';
 
@@ -22,6 +24,7 @@ export interface InferOptions {
 const TOLD: Readonly<Partial<Record<Role, Role>>> = {
   processId: 'parentId',
   processName: 'parentName',
+  imagePath: 'parentImagePath',
   host: 'host',
   time: 'parentTime',
   commandLine: 'parentCommandLine',
@@ -31,19 +34,19 @@ const TOLD: Readonly<Partial<Record<Role, Role>>> = {
 };
 
 /** Collects the missing parents, one for each host, id, name and start that children tell, in the order of their first child. O(n). */
-export function inferParents(
+export function* inferParents(
   records: ProcessRecords,
   parents: Int32Array,
   { columns }: ChosenSchema,
   { timed = false, start: untold }: InferOptions,
-): Inferred {
-  const { frame, parent, parentName, parentTicks } = records;
+): Steps<Inferred> {
+  const { parent, parentName, parentTicks } = records;
   const places = new Map<string, number>();
   const parentOf = new Map<number, number>();
   const examples: number[] = [];
-  parents.forEach((linked, row) => {
-    if (linked >= 0 || parent[row] === 0) return;
-    const start = parentTicks && (parentTicks.validity?.[row] ?? 1) ? parentTicks.values[row] : '';
+  yield* eachRow(parents.length, 'inferring parents', (row) => {
+    if ((parents[row] as number) >= 0 || parent[row] === 0) return;
+    const start = parentTicks?.validity?.[row] ? parentTicks.values[row] : '';
     if (timed && start === '') return;
     const key = `${parent[row]} ${parentName[row]} ${start}`;
     let place = places.get(key);
@@ -53,31 +56,44 @@ export function inferParents(
     }
     parentOf.set(row, place);
   });
-  return { frame: toldRows(frame, examples, columns, untold), parentOf };
+  return { frame: toldRows(records, examples, columns, untold), parentOf };
 }
 
 function toldRows(
-  frame: Frame,
+  { frame, parentTicks }: ProcessRecords,
   examples: readonly number[],
   columns: ChosenSchema['columns'],
   untold: DateTime | undefined,
 ): Frame {
-  const told: { readonly info: ColumnInfo; readonly cells: readonly Cell[] }[] = [];
-  for (const [role, source] of Object.entries(TOLD) as readonly (readonly [Role, Role])[]) {
+  const startOf = (row: number): DateTime | null =>
+    parentTicks?.validity?.[row] ? new DateTime(parentTicks.values[row] as bigint) : (untold ?? null);
+  const cellsOf = (role: Role, from: string, { type }: ColumnInfo): readonly Cell[] => {
+    if (role === 'time') return examples.map(startOf);
+    const read = cellReader(frame.column(from).data);
+    const cells = examples.map((row) => asType(read(row), type));
+    return role === 'parentName' ? cells.map(withoutFolder) : cells;
+  };
+  const told = new Map<ColumnInfo, readonly Cell[]>();
+  for (const [role, source] of toldRoles(columns)) {
     const info = frame.columns.find(({ name }) => name === columns[role]);
-    const from = columns[source];
-    if (!info || told.some((one) => one.info.name === info.name)) continue;
-    if (from !== undefined) {
-      const cells = frame.values(from);
-      told.push({ info, cells: examples.map((row) => asType(cells[row] ?? null, info.type)) });
-    } else if (role === 'time' && untold) told.push({ info, cells: examples.map(() => untold) });
+    const from = role === 'time' ? columns.time : columns[source];
+    if (info && from !== undefined && !told.has(info)) told.set(info, cellsOf(role, from, info));
   }
-  const inferred = { name: INFERRED, type: 'bool' } as const;
-  return Frame.fromColumns([...told.map(({ info }) => info), inferred], {
-    ...Object.fromEntries(told.map(({ info, cells }) => [info.name, cells])),
+  return Frame.fromColumns([...told.keys(), { name: INFERRED, type: 'bool' }], {
+    ...Object.fromEntries([...told].map(([{ name }, cells]) => [name, cells])),
     [INFERRED]: examples.map(() => true),
   });
 }
+
+/** A process runs in the session that its children were started from. */
+const toldRoles = (columns: ChosenSchema['columns']): readonly (readonly [Role, Role])[] => [
+  ...(Object.entries(TOLD) as [Role, Role][]),
+  [columns.targetLogonId === undefined ? 'logonId' : 'targetLogonId', 'logonId'],
+];
+
+/** A grandparent's name, which some logs give with its folder; names of processes and parents are without. */
+const withoutFolder = (name: Cell): Cell =>
+  typeof name === 'string' ? name.slice(Math.max(name.lastIndexOf('\\'), name.lastIndexOf('/')) + 1) : name;
 
 /** The column that marks inferred processes. */
 export const INFERRED = 'Inferred';

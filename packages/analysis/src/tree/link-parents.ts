@@ -1,98 +1,113 @@
+import { eachRow } from '../run/each-row';
 import type { Steps } from '../run/steps';
+import { ProcessIndex } from './process-index';
 import type { ProcessRecords } from './process-records';
 
-/** How many processes of one moment are looked through for a circle. */
+/** How many processes of one moment are looked through for a circle, and how many for one of the same session. */
 const WALK = 64;
+const TIES = 16;
 
 /**
  * The parent of each process start as a row number, -1 where the log does not hold it: the latest process of the same
- * host, id and name that started no later. A moment's own logon session breaks ties; a row is never its own ancestor. Where
- * the log says when the parent started, the parent is the process of that id and moment. O(n).
+ * host, id and name that started no later. A moment's own logon session breaks ties, among the last 16; a row is never its own ancestor.
+ * Where the log says when the parent started, the parent is the process of that id and moment; with `named` it must have the name
+ * that the child tells as well. O(n log n).
  */
-export function* linkParents(records: ProcessRecords): Steps<Int32Array> {
-  const { ticks, self, parent } = records;
+export function* linkParents(records: ProcessRecords, named = false): Steps<Int32Array> {
+  const { ticks, parent, parentName, parentTicks } = records;
   const count = ticks.length;
   const parents = new Int32Array(count).fill(-1);
-  const latest = new LatestByKey(records);
-  for (let from = 0; from < count;) {
-    if (from % 4096 === 0) yield { message: 'linking processes', done: from, total: count };
-    let to = from;
-    while (to < count && ticks[to] === ticks[from]) latest.add(to++);
-    for (let row = from; row < to; row += 1)
-      if (parent[row] !== 0 && self[row] !== undefined) parents[row] = choose(row, latest, records, parents);
-    from = to;
-  }
+  const byName = yield* ProcessIndex.build(records, true);
+  const byId = yield* ProcessIndex.build(records, false);
+  const firstOf = firstOfMoment(ticks);
+  const search = new Search(records, parents, firstOf);
+  yield* eachRow(count, 'linking processes', (row) => {
+    if (parent[row] === 0) return;
+    const told = parentTicks?.validity?.[row] === 1;
+    const isNamed = parentName[row] !== 0 && (!told || named);
+    const index = isNamed ? byName : byId;
+    const group = index.group(parent[row] as number, isNamed ? (parentName[row] as number) : 0);
+    if (group < 0) return;
+    parents[row] = told
+      ? search.atMoment(row, index, group, parentTicks.values[row] as bigint)
+      : search.latest(row, index, group);
+  });
   return parents;
 }
 
-function choose(row: number, latest: LatestByKey, records: ProcessRecords, parents: Int32Array): number {
-  const { ticks, session, startedFrom } = records;
-  let best = -1;
-  for (let at = latest.first(row); at >= 0; at = latest.before(at)) {
-    if (best >= 0 && ticks[at] !== ticks[best]) break;
-    if (!fits(row, at, records) || circles(row, at, records, parents)) continue;
-    const sameSession = session[at] === startedFrom[row];
-    if (best < 0 || sameSession) best = at;
-    if (sameSession) break;
-  }
-  return best;
+/** For each row the first row of its moment. */
+function firstOfMoment(ticks: BigInt64Array): Uint32Array {
+  const first = new Uint32Array(ticks.length);
+  for (let row = 1; row < ticks.length; row += 1)
+    first[row] = ticks[row] === ticks[row - 1] ? (first[row - 1] as number) : row;
+  return first;
 }
 
-/** Where a log tells the parent's start, only the process of that moment fits. */
-function fits(
-  row: number,
-  candidate: number,
-  { parentTicks, ticks, name, parentName }: ProcessRecords,
-): boolean {
-  if (parentTicks && (parentTicks.validity?.[row] ?? 1)) return ticks[candidate] === parentTicks.values[row];
-  return parentName[row] === 0 || name[row] === 0 || name[candidate] === parentName[row];
-}
+/** Looks through the processes of one group. */
+class Search {
+  constructor(
+    private readonly records: ProcessRecords,
+    private readonly parents: Int32Array,
+    private readonly firstOf: Uint32Array,
+  ) {}
 
-function circles(row: number, candidate: number, { ticks }: ProcessRecords, parents: Int32Array): boolean {
-  let at = candidate;
-  for (let step = 0; step < WALK; step += 1) {
-    if (at === row) return true;
-    if (at < 0 || ticks[at] !== ticks[row]) return false;
-    at = parents[at] as number;
-  }
-  return true;
-}
-
-/** The processes that started so far, by host and id, and by name where the child names its parent. */
-class LatestByKey {
-  private readonly last = new Map<number, number>();
-  private readonly lastNamed = new Map<number, number>();
-  private readonly previous: Int32Array;
-  private readonly previousNamed: Int32Array;
-  private named = false;
-
-  constructor(private readonly records: ProcessRecords) {
-    this.previous = new Int32Array(records.ticks.length).fill(-1);
-    this.previousNamed = new Int32Array(records.ticks.length).fill(-1);
+  /** The latest process of a group that started no later than a row. */
+  latest(row: number, index: ProcessIndex, group: number): number {
+    const { ticks } = this.records;
+    const first = this.firstOf[row] as number;
+    const now = this.best(row, index, group, this.endOfMoment(ticks[row] as bigint, row), first);
+    if (now >= 0 || first === 0) return now;
+    const before = index.lastBefore(group, first);
+    return before < 0 ? -1 : this.best(row, index, group, before + 1, this.firstOf[before] as number);
   }
 
-  add(row: number): void {
-    const { self, name } = this.records;
-    const id = self[row] as number;
-    if (id === 0) return;
-    this.previous[row] = this.last.get(id) ?? -1;
-    this.last.set(id, row);
-    const key = id * 2 ** 26 + (name[row] as number);
-    this.previousNamed[row] = this.lastNamed.get(key) ?? -1;
-    this.lastNamed.set(key, row);
+  /** The process of a group that started at a moment. */
+  atMoment(row: number, index: ProcessIndex, group: number, moment: bigint): number {
+    const end = this.endOfMoment(moment, row);
+    if (end === 0 || this.records.ticks[end - 1] !== moment) return -1;
+    return this.best(row, index, group, end, this.firstOf[end - 1] as number);
   }
 
-  /** The latest that may be the parent of a row. */
-  first(row: number): number {
-    const { parent, parentName, parentTicks } = this.records;
-    const id = parent[row] as number;
-    this.named = !parentTicks && parentName[row] !== 0;
-    if (!this.named) return this.last.get(id) ?? -1;
-    return this.lastNamed.get(id * 2 ** 26 + (parentName[row] as number)) ?? -1;
+  /** The last of a group from one row on and before another; one of the child's session before others. */
+  private best(row: number, index: ProcessIndex, group: number, end: number, from: number): number {
+    const { session, startedFrom } = this.records;
+    let best = -1;
+    let at = index.lastBefore(group, end);
+    for (let tie = 0; tie < TIES && at >= from; tie += 1) {
+      if (!this.circles(row, at)) {
+        if (session[at] === startedFrom[row]) return at;
+        if (best < 0) best = at;
+      }
+      at = index.lastBefore(group, at);
+    }
+    return best;
   }
 
-  /** The one before a candidate. */
-  before(candidate: number): number {
-    return (this.named ? this.previousNamed : this.previous)[candidate] as number;
+  private circles(row: number, candidate: number): boolean {
+    const first = this.firstOf[row];
+    let at = candidate;
+    for (let step = 0; step < WALK; step += 1) {
+      if (at === row) return true;
+      if (at < 0 || this.firstOf[at] !== first) return false;
+      at = this.parents[at] as number;
+    }
+    return true;
+  }
+
+  /** The row behind the last one of a moment, which is no later than that of a row. */
+  private endOfMoment(moment: bigint, row: number): number {
+    const { ticks } = this.records;
+    let low = 0;
+    let high = ticks.length;
+    if (ticks[row] === moment) {
+      low = row + 1;
+      if (ticks[low] !== moment) return low;
+    }
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((ticks[middle] as bigint) <= moment) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }

@@ -1,9 +1,15 @@
-import { asc, DateTime, encodeColumn, Frame } from '@casebook/core';
+import { cellReader, DateTime, Frame } from '@casebook/core';
+import { cellText } from '../columns/column-texts';
+import { withColumns } from '../columns/with-columns';
+import { appendRows } from '../run/by-column';
+import { eachRow } from '../run/each-row';
 import type { Steps } from '../run/steps';
 import type { ChosenSchema } from './choose-schema';
 import { INFERRED, inferParents } from './infer-parents';
 import { linkParents } from './link-parents';
-import { processRecords, processStarts } from './process-records';
+import { withOriginalNames } from './original-names';
+import { processRecords } from './process-records';
+import { processStarts, sortedByTime } from './process-starts';
 
 /** Processes with their parents. */
 export interface LinkedProcesses {
@@ -20,48 +26,53 @@ const GENERATIONS = 2;
 
 const EPOCH = DateTime.parse('1970-01-01T00:00:00Z');
 
-/** Finds or infers the parent of every process. O(n log n). */
-export function* linkedProcesses(input: Frame, chosen: ChosenSchema, epoch: boolean): Steps<LinkedProcesses> {
-  let frame = marked(processStarts(input, chosen));
+/** Finds or infers the parent of every process; `original` adds what the original has of them. O(n log n). */
+export function* linkedProcesses(
+  input: Frame,
+  chosen: ChosenSchema,
+  original: boolean,
+): Steps<LinkedProcesses> {
+  let frame = marked(yield* processStarts(input, chosen));
   if (chosen.columns.parentTime !== undefined)
     for (let generation = 0; generation < GENERATIONS; generation += 1)
-      frame = yield* withToldParents(frame, chosen);
-  const records = processRecords(frame, chosen);
-  const linked = yield* linkParents(records);
-  const missing = inferParents(records, linked, chosen, epoch ? { start: EPOCH } : {});
+      frame = yield* withToldParents(frame, chosen, original);
+  const records = yield* processRecords(frame, chosen);
+  const linked = yield* linkParents(records, original);
+  const missing = yield* inferParents(records, linked, chosen, original ? { start: EPOCH } : {});
   const parents = new Int32Array(frame.rowCount + missing.frame.rowCount).fill(-1);
   parents.set(linked);
   for (const [row, place] of missing.parentOf) parents[row] = frame.rowCount + place;
-  const whole = missing.frame.rowCount > 0 ? frame.union(missing.frame) : frame;
+  const all = missing.frame.rowCount > 0 ? yield* appendRows(frame, missing.frame, INFERRED) : frame;
+  const whole = original ? withOriginalNames(all, chosen) : all;
   return {
     frame: new Frame(whole.data, { notices: frame.notices }),
     parents,
-    sessions: sessionsOf(whole, chosen),
+    sessions: yield* sessionsOf(whole, chosen),
   };
 }
 
-const marked = (frame: Frame): Frame => {
-  const data = encodeColumn('bool', new Array<boolean>(frame.rowCount).fill(false), INFERRED);
-  return new Frame([...frame.data.filter(({ name }) => name !== INFERRED), { name: INFERRED, data }], {
-    notices: frame.notices,
-  });
-};
+const marked = (frame: Frame): Frame =>
+  withColumns(frame, [{ name: INFERRED, data: { type: 'bool', values: new Uint8Array(frame.rowCount) } }]);
 
-function* withToldParents(frame: Frame, chosen: ChosenSchema): Steps<Frame> {
-  const records = processRecords(frame, chosen);
-  const linked = yield* linkParents(records);
-  const missing = inferParents(records, linked, chosen, { timed: true });
+function* withToldParents(frame: Frame, chosen: ChosenSchema, original: boolean): Steps<Frame> {
+  const records = yield* processRecords(frame, chosen);
+  const linked = yield* linkParents(records, original);
+  const missing = yield* inferParents(records, linked, chosen, { timed: true });
   if (missing.frame.rowCount === 0) return frame;
-  const { notices } = frame;
-  return frame.union(missing.frame).sort(asc(chosen.columns.time)).with({ notices });
+  return yield* sortedByTime(yield* appendRows(frame, missing.frame, INFERRED), chosen.columns.time);
 }
 
-function sessionsOf(frame: Frame, { columns }: ChosenSchema): readonly string[] {
-  const texts = (name: string | undefined): readonly string[] =>
-    name === undefined ? [] : frame.values(name).map((cell) => (cell === null ? '' : String(cell)));
+function* sessionsOf(frame: Frame, { columns }: ChosenSchema): Steps<readonly string[]> {
+  const texts = (name: string | undefined): ((row: number) => string) => {
+    if (name === undefined) return () => '';
+    const read = cellReader(frame.column(name).data);
+    return (row) => cellText(read(row));
+  };
   const [started, target] = [texts(columns.logonId), texts(columns.targetLogonId)];
-  return Array.from({ length: frame.rowCount }, (_, row) => {
-    const own = target[row] ?? '';
-    return own === '' || /^(0x)?0+$/i.test(own) ? (started[row] ?? '') : own;
+  const sessions = new Array<string>(frame.rowCount);
+  yield* eachRow(frame.rowCount, 'reading sessions', (row) => {
+    const own = target(row);
+    sessions[row] = own === '' || /^(0x)?0+$/i.test(own) ? started(row) : own;
   });
+  return sessions;
 }

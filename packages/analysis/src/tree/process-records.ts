@@ -1,18 +1,10 @@
-import {
-  asc,
-  cellReader,
-  DateTime,
-  type Cell,
-  type Column,
-  type Frame,
-  type LongColumn,
-  type Notice,
-} from '@casebook/core';
-import { keepRows } from '../columns/keep-rows';
-import { requireColumn } from '../columns/require-column';
-import { withoutRepeats } from './without-repeats';
+import type { Frame, LongColumn } from '@casebook/core';
+import { TextNumbers } from '../columns/text-numbers';
+import { eachRow } from '../run/each-row';
+import type { Steps } from '../run/steps';
 import type { ChosenSchema, Role } from './choose-schema';
-import { Interner } from './interner';
+import { PairCodes } from './pair-codes';
+import { textCodes } from './text-codes';
 
 /** Process starts in the order of time, with what finds a parent as small numbers; 0 stands for nothing. */
 export interface ProcessRecords {
@@ -28,36 +20,50 @@ export interface ProcessRecords {
   /** The session that the process runs in, and the one that started it. */
   readonly session: Uint32Array;
   readonly startedFrom: Uint32Array;
+  /** When the parent started; null where the row does not say, or names a moment after its own. */
   readonly parentTicks?: LongColumn;
 }
 
 /** Reads process starts that are sorted by time. O(n). */
-export function processRecords(frame: Frame, { columns }: ChosenSchema): ProcessRecords {
-  if (columns.parentTime !== undefined) requireColumn(frame, columns.parentTime, ['datetime']);
-  const interner = new Interner();
-  const codes = (role: Role, read: (text: string) => string): Uint32Array =>
-    codesOf(columns[role] === undefined ? undefined : frame.column(columns[role]), frame.rowCount, (text) =>
-      interner.text(read(text)),
-    );
-  const hosts = codes('host', (text) => `host ${text.toLowerCase()}`);
-  const onHost = (ids: Uint32Array): Uint32Array =>
-    ids.map((id, row) => (id === 0 ? 0 : interner.pair(hosts[row] as number, id) + 1));
-  const names = codes('processName', (text) => text.toLowerCase());
-  const started = codes('logonId', sessionText);
-  const target = codes('targetLogonId', sessionText);
+export function* processRecords(frame: Frame, { columns }: ChosenSchema): Steps<ProcessRecords> {
+  const numbers = new TextNumbers();
+  const pairs = new PairCodes();
+  const codes = function* (role: Role, read: (text: string) => string): Steps<Uint32Array> {
+    return (yield* textCodes(frame, columns[role], read, numbers)).codes;
+  };
+  const hosts = yield* codes('host', (text) => `host ${text.toLowerCase()}`);
+  const onHost = function* (role: Role): Steps<Uint32Array> {
+    const ids = yield* codes(role, idText);
+    yield* eachRow(ids.length, 'reading processes', (row) => {
+      if (ids[row] !== 0) ids[row] = pairs.code(hosts[row] as number, ids[row] as number) + 1;
+    });
+    return ids;
+  };
+  const { values: ticks } = frame.column(columns.time).data as LongColumn;
+  const startedFrom = yield* codes('logonId', sessionText);
+  const target = yield* codes('targetLogonId', sessionText);
   return {
     frame,
-    ticks: (frame.column(columns.time).data as LongColumn).values,
-    self: onHost(codes('processId', idText)),
-    parent: onHost(codes('parentId', idText)),
-    name: names,
-    parentName: codes('parentName', (text) => text.toLowerCase()),
-    session: target.map((session, row) => session || (started[row] as number)),
-    startedFrom: started,
+    ticks,
+    self: yield* onHost('processId'),
+    parent: yield* onHost('parentId'),
+    name: yield* codes('processName', (text) => text.toLowerCase()),
+    parentName: yield* codes('parentName', (text) => text.toLowerCase()),
+    session: target.map((session, row) => session || (startedFrom[row] as number)),
+    startedFrom,
     ...(columns.parentTime === undefined
       ? {}
-      : { parentTicks: frame.column(columns.parentTime).data as LongColumn }),
+      : { parentTicks: yield* notAfter(ticks, frame.column(columns.parentTime).data as LongColumn) }),
   };
+}
+
+/** Moments that are no later than others; a process cannot start before its parent. */
+function* notAfter(latest: BigInt64Array, { type, values, validity }: LongColumn): Steps<LongColumn> {
+  const known = new Uint8Array(latest.length);
+  yield* eachRow(latest.length, 'reading processes', (row) => {
+    if ((validity?.[row] ?? 1) === 1 && (values[row] as bigint) <= (latest[row] as bigint)) known[row] = 1;
+  });
+  return { type, values, validity: known };
 }
 
 /** Process ids as numbers where they are numbers: `0x1580`, `0X1580` and `5504` are one. */
@@ -68,54 +74,3 @@ const idText = (text: string): string => {
 
 const sessionText = (text: string): string =>
   text === '' || /^0x0+$|^0$/i.test(text) ? '' : `session ${text.toLowerCase()}`;
-
-/** The number of each cell; each distinct text is read once. */
-function codesOf(column: Column | undefined, count: number, code: (text: string) => number): Uint32Array {
-  if (!column) return new Uint32Array(count);
-  const { data } = column;
-  if ('codes' in data && data.type !== 'dynamic') {
-    const byCode = Uint32Array.from(data.dictionary, code);
-    return Uint32Array.from(data.codes, (at, row) =>
-      data.validity && !data.validity[row] ? 0 : (byCode[at] as number),
-    );
-  }
-  const read = cellReader(data);
-  return Uint32Array.from({ length: count }, (_, row) => code(textOf(read(row))));
-}
-
-const textOf = (cell: Cell): string => {
-  if (cell === null) return '';
-  return typeof cell === 'object' && !(cell instanceof DateTime) ? JSON.stringify(cell) : String(cell);
-};
-
-/** The process starts of a log, sorted by time, each once; what is left out is said in a notice. O(n log n). */
-export function processStarts(input: Frame, { schema, columns }: ChosenSchema): Frame {
-  requireColumn(input, columns.time, ['datetime']);
-  const { filter } = schema;
-  const kinds = new Set((filter?.equals ?? []).map(String));
-  const filterColumn = filter && input.data.find(({ name }) => name === filter.column);
-  const events = filterColumn ? keep(input, filterColumn, (cell) => kinds.has(String(cell))) : input;
-  const timed = keep(events, events.column(columns.time), (cell) => cell !== null);
-  const sorted = timed.sort(asc(columns.time));
-  const frame = withoutRepeats(sorted, (sorted.column(columns.time).data as LongColumn).values);
-  const notices = [
-    ...frame.notices,
-    ...said(input.rowCount - events.rowCount, 'are no process starts'),
-    ...said(events.rowCount - timed.rowCount, 'have no time'),
-    ...said(sorted.rowCount - frame.rowCount, 'repeat another row'),
-  ];
-  return frame.with({ notices });
-}
-
-const said = (count: number, what: string): readonly Notice[] =>
-  count === 0
-    ? []
-    : [{ code: 'information', message: `${count} rows are left out: they ${what}.`, partial: false }];
-
-const keep = (frame: Frame, column: Column, wanted: (cell: Cell) => boolean): Frame => {
-  const read = cellReader(column.data);
-  return keepRows(
-    frame,
-    Uint8Array.from({ length: frame.rowCount }, (_, row) => (wanted(read(row)) ? 1 : 0)),
-  );
-};

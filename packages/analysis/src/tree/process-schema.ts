@@ -7,6 +7,9 @@ export interface ProcessSchema {
   readonly processName: readonly string[];
   readonly parentId: readonly string[];
   readonly parentName?: readonly string[];
+  /** The image's whole path, where the name is not. */
+  readonly imagePath?: readonly string[];
+  readonly parentImagePath?: readonly string[];
   readonly commandLine?: readonly string[];
   readonly account?: readonly string[];
   readonly host?: readonly string[];
@@ -24,12 +27,14 @@ export interface ProcessSchema {
   readonly filter?: { readonly column: string; readonly equals: readonly (string | number)[] };
 }
 
-const HOSTS = ['Computer', 'DeviceName', 'Hostname', 'HostName'];
+const HOSTS = ['Computer', 'DeviceName', 'Hostname', 'HostName', 'hostname'];
+/** When an event was recorded, in tables and in recordings. */
+const RECORDED = ['TimeGenerated', 'TimeCreatedUtc', 'EventTime', 'TimeCreated', '@timestamp'];
 
 /** Security event 4688. */
 const WINDOWS: ProcessSchema = {
   name: 'windows',
-  time: ['TimeGenerated', 'TimeCreatedUtc', 'EventTime'],
+  time: RECORDED,
   processId: ['NewProcessId'],
   processName: ['NewProcessName'],
   parentId: ['ProcessId'],
@@ -45,7 +50,7 @@ const WINDOWS: ProcessSchema = {
 /** Sysmon event 1, on Windows and on Linux. */
 const SYSMON: ProcessSchema = {
   name: 'sysmon',
-  time: ['UtcTime', 'TimeGenerated'],
+  time: ['UtcTime', ...RECORDED],
   processId: ['ProcessId'],
   processName: ['Image'],
   parentId: ['ParentProcessId'],
@@ -60,7 +65,7 @@ const SYSMON: ProcessSchema = {
 /** Linux auditd, its SYSCALL and EXECVE records joined. */
 const AUDITD: ProcessSchema = {
   name: 'auditd',
-  time: ['TimeGenerated'],
+  time: RECORDED,
   processId: ['pid'],
   processName: ['exe'],
   parentId: ['ppid'],
@@ -71,23 +76,25 @@ const AUDITD: ProcessSchema = {
   filter: { column: 'EventType', equals: ['SYSCALL_EXECVE'] },
 };
 
-/** Defender's DeviceProcessEvents. */
+/** Defender's DeviceProcessEvents, and the names of its raw events. */
 const DEFENDER: ProcessSchema = {
   name: 'defender',
-  time: ['ProcessCreationTime', 'Timestamp', 'TimeGenerated'],
-  processId: ['ProcessId'],
-  processName: ['FolderPath', 'FileName'],
+  time: ['ProcessCreationTime', 'CreatedProcessCreationTime', 'Timestamp', 'TimeGenerated'],
+  processId: ['ProcessId', 'CreatedProcessId'],
+  processName: ['FileName', 'CreatedProcessName'],
   parentId: ['InitiatingProcessId'],
-  parentName: ['InitiatingProcessFolderPath', 'InitiatingProcessFileName'],
-  commandLine: ['ProcessCommandLine'],
-  account: ['AccountName'],
-  host: HOSTS,
+  parentName: ['InitiatingProcessFileName', 'InitiatingProcessName'],
+  imagePath: ['FolderPath', 'CreatedProcessFilePath'],
+  parentImagePath: ['InitiatingProcessFolderPath', 'InitiatingProcessImageFilePath'],
+  commandLine: ['ProcessCommandLine', 'CreatedProcessCommandLine'],
+  account: ['AccountName', 'CreatedProcessAccountName'],
+  host: [...HOSTS, 'ComputerDnsName'],
   logonId: ['InitiatingProcessLogonId'],
   targetLogonId: ['LogonId'],
   parentTime: ['InitiatingProcessCreationTime'],
-  parentCommandLine: ['InitiatingProcessCommandLine'],
-  grandparentId: ['InitiatingProcessParentId'],
-  grandparentName: ['InitiatingProcessParentFileName'],
+  parentCommandLine: ['InitiatingProcessCommandLine', 'Process_CommandLine'],
+  grandparentId: ['InitiatingProcessParentId', 'InitiatingProcessParentProcessId'],
+  grandparentName: ['InitiatingProcessParentFileName', 'InitiatingProcessParentProcessName'],
   grandparentTime: ['InitiatingProcessParentCreationTime'],
   filter: { column: 'ActionType', equals: ['ProcessCreated'] },
 };
@@ -107,5 +114,19 @@ const ASIM: ProcessSchema = {
   targetLogonId: ['TargetUserSessionId'],
 };
 
+/** Process starts as FireEye HX has them. */
+const HX: ProcessSchema = {
+  name: 'hx',
+  time: ['starttime'],
+  processId: ['pid'],
+  processName: ['process'],
+  parentId: ['parentpid'],
+  parentName: ['parentprocess'],
+  commandLine: ['processcmdline'],
+  account: ['username'],
+  host: HOSTS,
+  filter: { column: 'eventtype', equals: ['start'] },
+};
+
 /** The logs that `buildProcessTree` knows; spread it and add to it to teach it another. */
-export const PROCESS_SCHEMAS: readonly ProcessSchema[] = [WINDOWS, SYSMON, AUDITD, DEFENDER, ASIM];
+export const PROCESS_SCHEMAS: readonly ProcessSchema[] = [WINDOWS, SYSMON, AUDITD, DEFENDER, ASIM, HX];

@@ -1,10 +1,7 @@
-import { CasebookError, type Frame } from '@casebook/core';
+import { CasebookError, type BoolColumn, type Frame } from '@casebook/core';
 import { takeRows } from '../columns/keep-rows';
 import type { ChosenSchema } from './choose-schema';
-import type { LinkedProcesses } from './linked-processes';
-import { processKeys } from './process-keys';
-import { treeFrame } from './tree-frame';
-import { treeOrder } from './tree-order';
+import type { TreeOrder } from './tree-order';
 import { treeText, type TreeTextOptions } from './tree-text';
 
 /** What a process tree holds, in numbers. */
@@ -27,29 +24,29 @@ export interface WalkOptions {
   readonly includeSource?: boolean;
 }
 
+/** What a tree is made of. */
+export interface TreeParts {
+  /** The processes from each root down. */
+  readonly frame: Frame;
+  /** The row of each one's parent, -1 for a root. */
+  readonly parents: Int32Array;
+  readonly shape: TreeOrder;
+  readonly chosen: ChosenSchema;
+}
+
 /** A forest of processes; a process is named by its `proc_key`, and every answer is a frame of the columns of `toFrame`. */
 export class ProcessTree {
   private readonly frame: Frame;
   private readonly parents: Int32Array;
-  private readonly rowOf: ReadonlyMap<string, number>;
-  private readonly shape: ReturnType<typeof treeOrder>;
+  private readonly shape: TreeOrder;
   private readonly chosen: ChosenSchema;
+  private rowOf: ReadonlyMap<string, number> | undefined;
 
-  /** @param linked the processes and their parents; @param chosen the schema that named their columns. */
-  constructor(linked: LinkedProcesses, chosen: ChosenSchema) {
-    const found = treeOrder(linked.parents);
-    const keys = processKeys(linked.frame, chosen);
-    const place = new Int32Array(linked.parents.length);
-    found.order.forEach((row, at) => {
-      place[row] = at;
-    });
-    this.frame = treeFrame(linked, keys, found);
-    this.parents = Int32Array.from(found.order, (row) => {
-      const parent = linked.parents[row] as number;
-      return parent < 0 ? -1 : (place[parent] as number);
-    });
-    this.shape = treeOrder(this.parents);
-    this.rowOf = new Map(Array.from(found.order, (row, at) => [keys[row] as string, at]));
+  /** @param parts what `buildProcessTree` found. */
+  constructor({ frame, parents, shape, chosen }: TreeParts) {
+    this.frame = frame;
+    this.parents = parents;
+    this.shape = shape;
     this.chosen = chosen;
   }
 
@@ -61,18 +58,23 @@ export class ProcessTree {
   /** What the tree holds, in numbers. */
   summary(): TreeSummary {
     const { parents, shape } = this;
-    const isLeaf = (row: number): boolean => shape.childStart[row] === shape.childStart[row + 1];
-    const leaves = Array.from(parents.keys()).filter(isLeaf);
-    const isolated = leaves.filter((row) => (parents[row] as number) < 0).length;
     const roots = shape.roots.length;
+    const inferred = this.frame.column('Inferred').data as BoolColumn;
+    let [leaves, isolated, deepest] = [0, 0, -1];
+    for (let row = 0; row < parents.length; row += 1) {
+      deepest = Math.max(deepest, shape.depth[row] as number);
+      if (shape.childStart[row] !== shape.childStart[row + 1]) continue;
+      leaves += 1;
+      if ((parents[row] as number) < 0) isolated += 1;
+    }
     return {
       Processes: parents.length,
       RootProcesses: roots,
-      LeafProcesses: leaves.length,
-      BranchProcesses: parents.length - roots - leaves.length + isolated,
+      LeafProcesses: leaves,
+      BranchProcesses: parents.length - roots - leaves + isolated,
       IsolatedProcesses: isolated,
-      InferredProcesses: this.frame.values('Inferred').filter(Boolean).length,
-      LargestTreeDepth: shape.depth.reduce((most, depth) => Math.max(most, depth + 1), 0),
+      InferredProcesses: inferred.values.reduce((sum, one) => sum + one, 0),
+      LargestTreeDepth: deepest + 1,
     };
   }
 
@@ -142,6 +144,7 @@ export class ProcessTree {
   }
 
   private row(key: string): number {
+    this.rowOf ??= new Map(this.frame.values('proc_key').map((one, at) => [one as string, at]));
     const row = this.rowOf.get(key);
     if (row !== undefined) return row;
     throw new CasebookError('InvalidParameter', `unknown process: ${JSON.stringify(key.slice(0, 200))}`, {

@@ -1,5 +1,7 @@
-import { encodeColumn, Frame, type Column } from '@casebook/core';
-import { takeRows } from '../columns/keep-rows';
+import { Frame, type Column } from '@casebook/core';
+import { gatherRows } from '../run/by-column';
+import { eachRow } from '../run/each-row';
+import type { Steps } from '../run/steps';
 import type { LinkedProcesses } from './linked-processes';
 import { textColumn } from './text-column';
 import type { TreeOrder } from './tree-order';
@@ -12,60 +14,82 @@ const INDEX_WIDTH = 5;
  * The processes of a forest as a frame, from each root down: the columns of the log and `Inferred`, then `EffectiveLogonId`, `proc_key`,
  * `parent_key`, `IsRoot`, `IsLeaf`, `IsBranch`, `source_index`, `path`, `parent_index`, `Depth`.
  */
-export function treeFrame(
+export function* treeFrame(
   { frame, parents, sessions }: LinkedProcesses,
   keys: readonly string[],
-  { order, depth, childStart }: TreeOrder,
-): Frame {
-  const width = Math.max(INDEX_WIDTH, String(frame.rowCount - 1).length);
-  const indexes = keys.map((_, row) => String(row).padStart(width, '0'));
-  const paths = pathsOf(parents, depth, order, indexes);
+  shape: TreeOrder,
+): Steps<Frame> {
+  const { order, depth, childStart } = shape;
+  const indexes = yield* indexesOf(order.length);
+  const paths = yield* pathsOf(parents, shape, indexes);
+  const texts = (name: string, read: (row: number) => string): Steps<Column> => textsOf(name, order, read);
+  const flags = (name: string, read: (row: number) => boolean): Steps<Column> => flagsOf(name, order, read);
   const isRoot = (row: number): boolean => (parents[row] as number) < 0;
   const isLeaf = (row: number): boolean => childStart[row] === childStart[row + 1];
-  const ofParent = (texts: readonly string[], row: number): string => texts[parents[row] as number] ?? '';
-  const texts = (name: string, read: (row: number) => string): Column =>
-    textColumn(name, Array.from(order, read));
-  const flags = (name: string, read: (row: number) => boolean): Column => ({
-    name,
-    data: encodeColumn('bool', Array.from(order, read), name),
-  });
+  const ofParent = (of: readonly string[], row: number): string => of[parents[row] as number] ?? '';
   const added: readonly Column[] = [
-    texts('EffectiveLogonId', (row) => sessions[row] ?? ''),
-    texts('proc_key', (row) => keys[row] as string),
-    texts('parent_key', (row) => ofParent(keys, row)),
-    flags('IsRoot', isRoot),
-    flags('IsLeaf', isLeaf),
-    flags('IsBranch', (row) => !isRoot(row) && !isLeaf(row)),
-    texts('source_index', (row) => indexes[row] as string),
-    texts('path', (row) => paths[row] as string),
-    texts('parent_index', (row) => ofParent(indexes, row)),
-    {
-      name: 'Depth',
-      data: encodeColumn(
-        'long',
-        Array.from(order, (row) => depth[row]),
-        'Depth',
-      ),
-    },
+    yield* texts('EffectiveLogonId', (row) => sessions[row] ?? ''),
+    yield* texts('proc_key', (row) => keys[row] as string),
+    yield* texts('parent_key', (row) => ofParent(keys, row)),
+    yield* flags('IsRoot', isRoot),
+    yield* flags('IsLeaf', isLeaf),
+    yield* flags('IsBranch', (row) => !isRoot(row) && !isLeaf(row)),
+    yield* texts('source_index', (row) => indexes[row] as string),
+    yield* texts('path', (row) => paths[row] as string),
+    yield* texts('parent_index', (row) => ofParent(indexes, row)),
+    yield* depthColumn(order, depth),
   ];
   const names = new Set(added.map(({ name }) => name));
-  const kept = takeRows(frame, order).data.filter(({ name }) => !names.has(name));
-  return new Frame([...kept, ...added], { notices: frame.notices });
+  const kept = new Frame(frame.data.filter(({ name }) => !names.has(name)));
+  return new Frame([...(yield* gatherRows(kept, order)).data, ...added], { notices: frame.notices });
 }
 
-function pathsOf(
+function* textsOf(name: string, order: Uint32Array, read: (row: number) => string): Steps<Column> {
+  const cells = new Array<string>(order.length);
+  yield* eachRow(order.length, 'writing the tree', (at) => {
+    cells[at] = read(order[at] as number);
+  });
+  return textColumn(name, cells);
+}
+
+function* flagsOf(name: string, order: Uint32Array, read: (row: number) => boolean): Steps<Column> {
+  const values = new Uint8Array(order.length);
+  yield* eachRow(order.length, 'writing the tree', (at) => {
+    if (read(order[at] as number)) values[at] = 1;
+  });
+  return { name, data: { type: 'bool', values } };
+}
+
+function* depthColumn(order: Uint32Array, depth: Uint32Array): Steps<Column> {
+  const values = new BigInt64Array(order.length);
+  yield* eachRow(order.length, 'writing the tree', (at) => {
+    values[at] = BigInt(depth[order[at] as number] as number);
+  });
+  return { name: 'Depth', data: { type: 'long', values } };
+}
+
+function* indexesOf(count: number): Steps<readonly string[]> {
+  const width = Math.max(INDEX_WIDTH, String(count - 1).length);
+  const indexes = new Array<string>(count);
+  yield* eachRow(count, 'writing the tree', (row) => {
+    indexes[row] = String(row).padStart(width, '0');
+  });
+  return indexes;
+}
+
+function* pathsOf(
   parents: Int32Array,
-  depth: Uint32Array,
-  order: Uint32Array,
+  { order, depth }: TreeOrder,
   indexes: readonly string[],
-): readonly string[] {
+): Steps<readonly string[]> {
   const paths = new Array<string>(parents.length);
-  for (const row of order) {
+  yield* eachRow(parents.length, 'writing the tree', (at) => {
+    const row = order[at] as number;
     const parent = parents[row] as number;
     const own = indexes[row] as string;
     if (parent < 0) paths[row] = own;
     else if ((depth[row] as number) <= PATH_LEVELS) paths[row] = `${paths[parent]}/${own}`;
     else paths[row] = `…/${indexes[parent]}/${own}`;
-  }
+  });
   return paths;
 }

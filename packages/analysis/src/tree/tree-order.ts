@@ -14,19 +14,24 @@ export interface TreeOrder {
 export function treeOrder(parents: Int32Array): TreeOrder {
   const count = parents.length;
   const childStart = new Uint32Array(count + 1);
-  parents.forEach((parent) => {
+  for (let row = 0; row < count; row += 1) {
+    const parent = parents[row] as number;
     if (parent >= 0) childStart[parent + 1] = (childStart[parent + 1] as number) + 1;
-  });
+  }
   for (let row = 0; row < count; row += 1)
     childStart[row + 1] = (childStart[row + 1] as number) + (childStart[row] as number);
   const next = childStart.slice();
   const children = new Uint32Array(childStart[count] as number);
-  parents.forEach((parent, row) => {
-    if (parent < 0) return;
-    children[next[parent] as number] = row;
-    next[parent] = (next[parent] as number) + 1;
-  });
-  const roots = Uint32Array.from(parents.keys()).filter((row) => (parents[row] as number) < 0);
+  const roots = new Uint32Array(count - children.length);
+  let root = 0;
+  for (let row = 0; row < count; row += 1) {
+    const parent = parents[row] as number;
+    if (parent < 0) roots[root++] = row;
+    else {
+      children[next[parent] as number] = row;
+      next[parent] = (next[parent] as number) + 1;
+    }
+  }
   return { ...walk(parents, roots, childStart, children), childStart, children, roots };
 }
 
@@ -38,14 +43,17 @@ function walk(
 ): Pick<TreeOrder, 'order' | 'depth'> {
   const order = new Uint32Array(parents.length);
   const depth = new Uint32Array(parents.length);
-  const open: number[] = Array.from(roots).reverse();
-  for (let at = 0; open.length > 0; at += 1) {
-    const row = open.pop() as number;
+  const open = new Uint32Array(parents.length);
+  let size = 0;
+  for (let root = roots.length - 1; root >= 0; root -= 1) open[size++] = roots[root] as number;
+  for (let at = 0; size > 0; at += 1) {
+    size -= 1;
+    const row = open[size] as number;
     order[at] = row;
     const parent = parents[row] as number;
     depth[row] = parent < 0 ? 0 : (depth[parent] as number) + 1;
     for (let child = (childStart[row + 1] as number) - 1; child >= (childStart[row] as number); child -= 1)
-      open.push(children[child] as number);
+      open[size++] = children[child] as number;
   }
   return { order, depth };
 }

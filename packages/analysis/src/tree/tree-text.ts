@@ -8,7 +8,7 @@ export interface TreeTextOptions {
   readonly source?: string;
   /** How far ancestors and descendants of the source are written; default 2. */
   readonly levels?: number;
-  /** The most processes to write; default 500. The last line says how many more there are. */
+  /** The most processes to write; default 500. Siblings far from the source give way first; the last line says how many more there are. */
   readonly limit?: number;
 }
 
@@ -36,9 +36,22 @@ const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u20
 export function treeText(input: TreeTextInput, source: number | undefined, options: TreeTextOptions): string {
   const { levels = 2, limit = 500 } = options;
   const lines = source === undefined ? allLines(input) : linesAround(input, source, levels);
-  const shown = lines.slice(0, limit).map((line) => describe(input, line, line.row === source));
+  const shown = within(lines, source, limit).map((line) => describe(input, line, line.row === source));
   const rest = lines.length - shown.length;
   return [...shown, ...(rest > 0 ? [`… ${rest} more processes`] : [])].join('\n');
+}
+
+/** As many lines as the limit has, in their order: without a source the first, else all but siblings, then the nearest siblings. */
+function within(lines: readonly Line[], source: number | undefined, limit: number): readonly Line[] {
+  if (source === undefined || lines.length <= limit) return lines.slice(0, limit);
+  const middle = lines.findIndex(({ row }) => row === source);
+  const weight = (at: number): number =>
+    Math.abs(at - middle) + ((lines[at] as Line).role.startsWith('sibling') ? lines.length : 0);
+  const kept = Array.from(lines.keys()).sort((a, b) => weight(a) - weight(b) || a - b);
+  return kept
+    .slice(0, limit)
+    .sort((a, b) => a - b)
+    .map((at) => lines[at] as Line);
 }
 
 const allLines = ({ frame, shape }: TreeTextInput): readonly Line[] =>
@@ -77,7 +90,7 @@ function describe({ frame, columns }: TreeTextInput, { row, role, indent }: Line
   const start = cell(columns.time);
   const time = start instanceof DateTime ? start.toString() : '(start unknown)';
   const first = [
-    `${isSource ? '>>' : '  '} [${role}] ${time} ${text(columns.processName, '(image unknown)')}`,
+    `${isSource ? '>>' : '  '} [${role}] ${time} ${text(columns.imagePath) || text(columns.processName, '(image unknown)')}`,
     `PID: ${text(columns.processId, '?')}`,
     ...(columns.logonId === undefined ? [] : [`SubjSess: ${text(columns.logonId, '?')}`]),
     ...(columns.targetLogonId === undefined ? [] : [`TargSess: ${text(columns.targetLogonId, '0x0')}`]),

@@ -1,24 +1,30 @@
 import type { Column, Frame } from '@casebook/core';
-import { keepRows } from '../columns/keep-rows';
+import { gatherRows } from '../run/by-column';
+import { eachRow } from '../run/each-row';
+import type { Steps } from '../run/steps';
 
 /** Drops rows that equal an earlier row of the same moment in every column; the frame is sorted by time. O(n × columns). */
-export function withoutRepeats(frame: Frame, ticks: BigInt64Array): Frame {
+export function* withoutRepeats(frame: Frame, ticks: BigInt64Array): Steps<Frame> {
   const columns = frame.data.map(({ data }) => data);
   const words = columns.map(wordsOf);
-  const mask = new Uint8Array(frame.rowCount).fill(1);
+  const rows = new Uint32Array(frame.rowCount);
+  let kept = 0;
   let seen = new Map<number, number[]>();
-  for (let row = 0; row < frame.rowCount; row += 1) {
-    const isNew = row === 0 || ticks[row] !== ticks[row - 1];
-    if (isNew) {
-      if (ticks[row] !== ticks[row + 1]) continue;
-      seen = new Map();
-    }
-    const hash = words.reduce((sum, word) => Math.imul(sum, 31) + word(row), 17) | 0;
-    const same = seen.get(hash) ?? [];
-    if (same.some((other) => columns.every((column) => equalCells(column, row, other)))) mask[row] = 0;
-    else seen.set(hash, [...same, row]);
-  }
-  return keepRows(frame, mask);
+  const isRepeat = (row: number): boolean => {
+    const isFirst = row === 0 || ticks[row] !== ticks[row - 1];
+    if (isFirst && seen.size > 0) seen = new Map();
+    if (isFirst && ticks[row] !== ticks[row + 1]) return false;
+    const hash = words.reduce((sum, word) => Math.imul(sum ^ word(row), 0x01000193), 17);
+    const same = seen.get(hash);
+    if (same?.some((other) => columns.every((column) => equalCells(column, row, other)))) return true;
+    if (same) same.push(row);
+    else seen.set(hash, [row]);
+    return false;
+  };
+  yield* eachRow(frame.rowCount, 'looking for repeated rows', (row) => {
+    if (!isRepeat(row)) rows[kept++] = row;
+  });
+  return kept === frame.rowCount ? frame : yield* gatherRows(frame, rows.subarray(0, kept));
 }
 
 type Data = Column['data'];
