@@ -13,8 +13,8 @@ interface Cell {
   readonly source: readonly string[];
 }
 
-test('every cell of the notebook on KQL runs on our kernel', async () => {
-  const text = readFileSync(join(NOTEBOOKS, 'kql-basics.ipynb'), 'utf8');
+test.each(['kql-basics', 'event-analysis'])('every cell of %s runs on our kernel', async (name) => {
+  const text = readFileSync(join(NOTEBOOKS, `${name}.ipynb`), 'utf8');
   const { cells } = JSON.parse(text) as { cells: readonly Cell[] };
   const kernel = await KernelClient.start(kernels, NOTEBOOKS);
   try {

@@ -77,6 +77,14 @@ describe('what is wrong', () => {
     );
   });
 
+  it('is told that the name of a let is a keyword', () => {
+    expect(() => compile('let first = 1; print first', { tables: [] }, clock)).toThrow(
+      expect.objectContaining({
+        help: "first is a keyword: write let ['first'] = …, or choose another name.",
+      }),
+    );
+  });
+
   it('never quotes more of a text than can be read', () => {
     const kql = `datatable(d:dynamic)[1] | extend n = ${'-'.repeat(300)}d.${'a'.repeat(3_000)}`;
     expect(said(kql).length).toBeLessThan(300);

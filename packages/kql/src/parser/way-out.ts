@@ -20,6 +20,7 @@ export function wayOut(mistake: Mistake, text: string, schema: Schema): string |
   const wrong = text.slice(start, start + length);
   if (code === 'KS176') return meant(wrong, operatorWords());
   if (code === 'KS196') return parametersBefore(text.slice(0, start), schema);
+  if (wrong === 'let') return keywordBehind(text.slice(start + length));
   const table = /known (column, )?table/.test(message);
   if (!table && !message.includes('known function')) return undefined;
   if (/\b(workspace|app)\s*\([^()]*\)\s*\.\s*$/.test(text.slice(0, start)))
@@ -32,6 +33,12 @@ export function wayOut(mistake: Mistake, text: string, schema: Schema): string |
   ];
   const place = /^_?(im|asim|vim)_?[A-Z]/i.test(wrong) ? PARSER : column ? COLUMN : table ? TABLE : FUNCTION;
   return [meant(wrong, names), place].filter((line) => line !== undefined).join('\n');
+}
+
+/** `let` is no name where its own name is a keyword, such as `first`. */
+function keywordBehind(rest: string): string {
+  const [name = 'name'] = /[\w-]+/.exec(rest) ?? [];
+  return `${name} is a keyword: write let ['${name}'] = …, or choose another name.`;
 }
 
 function meant(wrong: string, names: Iterable<string>): string | undefined {
