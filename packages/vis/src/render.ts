@@ -14,7 +14,8 @@ import { frameText } from './table/frame-text';
 
 /**
  * Turns a value into an output: frames, results, their sections, charts, workspace reports and entities (plain data with a
- * `Type`) as text and HTML, charts as Plotly figures too, anything else as text. Pure: the same value, the same bundle. A
+ * `Type`) as text and HTML, charts as Plotly figures too, anything else as text: by its own `toText()` where it has one, as a
+ * process tree does. Pure: the same value, the same bundle. A
  * chart of a column that its frame does not have is an `UnknownColumn` error.
  */
 export const render = (value: unknown): MimeBundle => {
@@ -24,5 +25,11 @@ export const render = (value: unknown): MimeBundle => {
   if (isSection(value)) return { 'text/plain': sectionText(value), 'text/html': sectionHtml(value).text };
   if (isChart(value)) return renderChart(value);
   if (isEntity(value)) return renderEntity(value);
-  return { 'text/plain': visibleText(typeof value === 'string' ? value : inspect(value)) };
+  return { 'text/plain': visibleText(textOf(value)) };
+};
+
+const textOf = (value: unknown): string => {
+  if (typeof value === 'string') return value;
+  const { toText } = (value ?? {}) as { readonly toText?: unknown };
+  return typeof toText === 'function' ? String(toText.call(value)) : inspect(value);
 };

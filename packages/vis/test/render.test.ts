@@ -65,6 +65,12 @@ test('anything else is text', () => {
   expect(render(null)).toEqual({ 'text/plain': 'null' });
 });
 
+test('a value that can tell itself does, without what would hide in its text', () => {
+  const tree = { rows: 2, toText: () => `a.exe\n  b.exe ${'\u202e'}` };
+  expect(render(tree)['text/plain']).toBe(render('a.exe\n  b.exe \u202e')['text/plain']);
+  expect(render(tree)['text/plain']).toContain('a.exe\n  b.exe');
+});
+
 test('the same value gives the same bundle', () => {
   const frame = Frame.fromRows([{ name: 'a', type: 'int' }], [{ a: 1 }]);
   const chart = { frame, intent: { kind: 'bar', title: 'x', category: 'a', value: 'a' } };
