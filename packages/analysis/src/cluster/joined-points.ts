@@ -1,5 +1,6 @@
 import { PAUSE_WORK, type Steps } from '../run/steps';
 import type { CellGrid } from './cell-grid';
+import { LOOKUP } from './core-points';
 import { DisjointSets } from './disjoint-sets';
 import { near } from './near';
 import type { UniquePoints } from './unique-points';
@@ -7,25 +8,26 @@ import type { UniquePoints } from './unique-points';
 /** Makes near core points one set: those of a cell are, those of two cells where one pair is near. */
 export function* joinedPoints(
   points: UniquePoints,
-  { neighbors, lookups }: CellGrid,
+  { neighborhoods }: CellGrid,
   coreOf: readonly (readonly number[])[],
   eps: number,
 ): Steps<DisjointSets> {
   const sets = new DisjointSets(points.count);
+  for (const members of coreOf) for (const point of members) sets.join(members[0] as number, point);
   let work = 0;
-  for (const [cell, left] of coreOf.entries()) {
-    const [own] = left;
-    for (const point of left) sets.join(own as number, point);
-    work += left.length + (own === undefined ? 1 : lookups);
-    for (const other of own === undefined ? [] : neighbors(cell)) {
+  for (const { cell, around } of neighborhoods((one) => coreOf[one]?.length !== 0)) {
+    const left = coreOf[cell] as readonly number[];
+    const own = left[0] as number;
+    for (const other of around) {
       const right = coreOf[other] as readonly number[];
       const [first] = right;
-      if (other < cell || first === undefined || sets.find(own as number) === sets.find(first)) continue;
-      if (yield* anyNear(points, left, right, eps * eps)) sets.join(own as number, first);
+      if (other < cell || first === undefined || sets.find(own) === sets.find(first)) continue;
+      if (yield* anyNear(points, left, right, eps * eps)) sets.join(own, first);
     }
+    work += LOOKUP + around.length;
     if (work <= PAUSE_WORK) continue;
     work = 0;
-    yield { message: 'joining clusters', done: cell, total: coreOf.length };
+    yield { message: 'joining clusters' };
   }
   return sets;
 }
@@ -42,7 +44,7 @@ function* anyNear(
     work += right.length;
     if (work <= PAUSE_WORK) continue;
     work = 0;
-    yield { message: 'joining clusters', done: 0 };
+    yield { message: 'joining clusters' };
   }
   return false;
 }

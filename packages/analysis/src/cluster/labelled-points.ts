@@ -1,5 +1,6 @@
 import { PAUSE_ROWS, PAUSE_WORK, type Steps } from '../run/steps';
 import type { CellGrid } from './cell-grid';
+import { LOOKUP } from './core-points';
 import type { DisjointSets } from './disjoint-sets';
 import { near } from './near';
 import type { UniquePoints } from './unique-points';
@@ -22,15 +23,15 @@ export function* labelledPoints(
   eps: number,
 ): Steps<Int32Array> {
   const labels = yield* coreLabels(core, sets);
+  const isBorder = (cell: number): boolean => coreOf[cell]?.length !== grid.cells[cell]?.length;
   let work = 0;
-  for (const [cell, members] of grid.cells.entries()) {
-    if (coreOf[cell]?.length === members.length) continue;
-    const around = grid.neighbors(cell).map((other) => coreOf[other] as readonly number[]);
+  for (const { cell, around } of grid.neighborhoods(isBorder)) {
     const byNumber = around
+      .map((other) => coreOf[other] as readonly number[])
       .filter(({ length }) => length > 0)
       .sort(([a], [b]) => (labels[a as number] as number) - (labels[b as number] as number));
-    work += grid.lookups;
-    for (const point of members) {
+    work += LOOKUP + around.length;
+    for (const point of grid.cells[cell] as readonly number[]) {
       if (core[point]) continue;
       const reaching = byNumber.find((others) => {
         work += others.length;
@@ -40,7 +41,7 @@ export function* labelledPoints(
     }
     if (work <= PAUSE_WORK) continue;
     work = 0;
-    yield { message: 'labelling rows', done: cell, total: grid.cells.length };
+    yield { message: 'labelling rows' };
   }
   return labels;
 }

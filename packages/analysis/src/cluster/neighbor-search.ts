@@ -1,15 +1,15 @@
 import { PAUSE_ROWS, type Steps } from '../run/steps';
-import { PointTable } from './point-table';
 
-/** How many axes the search looks at, at most; more would only multiply the places to look. */
-const SEARCHED_AXES = 3;
+/** A cell, and the cells that may hold points near its own, itself first. */
+export interface Neighborhood {
+  readonly cell: number;
+  readonly around: readonly number[];
+}
 
-/** A search for the cells near one. */
+/** A search for the cells near others. */
 export interface NeighborSearch {
-  /** The cells that may hold points near those of a cell, itself first. */
-  readonly neighbors: (cell: number) => readonly number[];
-  /** How many places a search looks at. */
-  readonly lookups: number;
+  /** The neighbourhoods of the cells that are wanted, in an order that makes the search cheap. */
+  readonly neighborhoods: (wanted: (cell: number) => boolean) => Iterable<Neighborhood>;
 }
 
 /** The places of cells: `dimensions` whole numbers a cell, one after the other. */
@@ -19,65 +19,90 @@ export interface CellPlaces {
   readonly dimensions: number;
 }
 
+/** The cells of one place on the first axis, by their place on the second. */
+type Strips = ReadonlyMap<number, readonly number[]>;
+
 /**
- * A search by way of the blocks that cells make on the axes that spread the most: one fewer than there are, for points of unit
- * length need one fewer, and three at most. O(n), and O(lookups) a search where blocks are small.
+ * A search that sweeps over strips of cells, along the two axes on which they spread the most. O(n log n), and O(cells within
+ * reach on both axes) for a neighbourhood.
  */
 export function* neighborSearch(places: CellPlaces): Steps<NeighborSearch> {
-  const { coordinates, count, dimensions } = places;
-  const axes = yield* widestAxes(places);
-  const offsets = offsetsWithin(dimensions, axes.length);
-  const at = new Float64Array(axes.length);
-  const place = (cell: number, offset: readonly number[]): Float64Array => {
-    const start = cell * dimensions;
-    for (let index = 0; index < axes.length; index += 1)
-      at[index] = (coordinates[start + (axes[index] as number)] as number) + (offset[index] as number);
-    return at;
-  };
-  const table = new PointTable(axes.length, count);
-  const blocks: number[][] = [];
+  const [across = 0, along = across] = yield* widestAxes(places);
+  const strips = yield* stripsOf(places, across, along);
+  return { neighborhoods: (wanted) => swept(places, strips, along, wanted) };
+}
+
+function* swept(
+  places: CellPlaces,
+  strips: Strips,
+  along: number,
+  wanted: (cell: number) => boolean,
+): Iterable<Neighborhood> {
+  const { coordinates, dimensions } = places;
+  const reach = Math.floor(Math.sqrt(dimensions)) + 1;
+  const at = (cell: number): number => coordinates[cell * dimensions + along] as number;
+  const steps = Array.from({ length: 2 * reach + 1 }, (_, index) => index - reach);
+  for (const [place, own] of strips) {
+    const near = [...new Set(steps.map((step) => strips.get(place + step) ?? []))];
+    const starts = near.map(() => 0);
+    for (const cell of own) {
+      if (!wanted(cell)) continue;
+      const around = [cell];
+      for (const [index, strip] of near.entries()) {
+        let next = starts[index] as number;
+        while (next < strip.length && at(strip[next] as number) < at(cell) - reach) next += 1;
+        starts[index] = next;
+        for (; next < strip.length && at(strip[next] as number) <= at(cell) + reach; next += 1) {
+          const other = strip[next] as number;
+          if (other !== cell && mayBeNear(places, cell, other)) around.push(other);
+        }
+      }
+      yield { cell, around };
+    }
+  }
+}
+
+function* stripsOf(
+  { coordinates, count, dimensions }: CellPlaces,
+  across: number,
+  along: number,
+): Steps<Strips> {
+  const strips = new Map<number, number[]>();
   for (let cell = 0; cell < count; cell += 1) {
     if (cell % PAUSE_ROWS === 0) yield { message: 'sorting cells', done: cell, total: count };
-    const block = table.add(place(cell, offsets[0] as readonly number[]), 0);
-    if (block === blocks.length) blocks.push([]);
-    blocks[block]?.push(cell);
+    const place = coordinates[cell * dimensions + across] as number;
+    const strip = strips.get(place);
+    if (strip) strip.push(cell);
+    else strips.set(place, [cell]);
   }
-  const neighbors = (cell: number): readonly number[] => {
-    const found = [cell];
-    for (const offset of offsets) {
-      const block = table.find(place(cell, offset));
-      if (block < 0) continue;
-      for (const other of blocks[block] as number[])
-        if (other !== cell && mayBeNear(places, cell, other)) found.push(other);
-    }
-    return found;
-  };
-  return { neighbors, lookups: offsets.length };
+  const at = (cell: number): number => coordinates[cell * dimensions + along] as number;
+  let work = 0;
+  for (const strip of strips.values()) {
+    strip.sort((a, b) => at(a) - at(b));
+    work += strip.length;
+    if (work < PAUSE_ROWS) continue;
+    work = 0;
+    yield { message: 'sorting cells', done: count, total: count };
+  }
+  return strips;
 }
 
 /** Whether the corners of two cells that face each other are as near as those of one cell. */
 function mayBeNear({ coordinates, dimensions }: CellPlaces, one: number, other: number): boolean {
   let gaps = 0;
   for (let axis = 0; axis < dimensions; axis += 1) {
-    const at = coordinates[one * dimensions + axis] as number;
-    gaps += gapOf(at - (coordinates[other * dimensions + axis] as number));
+    const steps =
+      (coordinates[one * dimensions + axis] as number) - (coordinates[other * dimensions + axis] as number);
+    const gap = (steps < 0 ? -steps : steps) - 1;
+    if (gap > 0) gaps += gap * gap;
   }
   return gaps <= dimensions;
 }
 
-/** The square of the whole cells between two that are so many steps apart. */
-function gapOf(steps: number): number {
-  const gap = (steps < 0 ? -steps : steps) - 1;
-  return gap > 0 ? gap * gap : 0;
-}
-
-/** The axes on which cells have the most different places. */
+/** The axes, those on which cells have the most different places first. */
 function* widestAxes({ coordinates, count, dimensions }: CellPlaces): Steps<readonly number[]> {
-  const wanted = Math.min(SEARCHED_AXES, Math.max(1, dimensions - 1));
-  const axes = Array.from({ length: dimensions }, (_, axis) => axis);
-  if (wanted === dimensions) return axes;
   const different: number[] = [];
-  for (const axis of axes) {
+  for (let axis = 0; axis < dimensions; axis += 1) {
     const seen = new Set<number>();
     for (let cell = 0; cell < count; cell += 1) {
       if (cell % PAUSE_ROWS === 0) yield { message: 'measuring axes', done: axis, total: dimensions };
@@ -85,19 +110,5 @@ function* widestAxes({ coordinates, count, dimensions }: CellPlaces): Steps<read
     }
     different.push(seen.size);
   }
-  return axes.sort((a, b) => (different[b] as number) - (different[a] as number)).slice(0, wanted);
-}
-
-/** All steps on some axes from a cell to those that may hold near points, the cell itself first. */
-function offsetsWithin(dimensions: number, axes: number): readonly (readonly number[])[] {
-  const reach = Math.floor(Math.sqrt(dimensions)) + 1;
-  const axis = Array.from({ length: 2 * reach + 1 }, (_, index) => index - reach);
-  const all = Array.from({ length: axes }).reduce<number[][]>(
-    (paths) => paths.flatMap((path) => axis.map((step) => [...path, step])),
-    [[]],
-  );
-  const size = (offset: readonly number[]): number => offset.reduce((sum, step) => sum + Math.abs(step), 0);
-  return all
-    .filter((offset) => offset.reduce((sum, step) => sum + gapOf(step), 0) <= dimensions)
-    .sort((a, b) => size(a) - size(b));
+  return [...different.keys()].sort((a, b) => (different[b] as number) - (different[a] as number));
 }
