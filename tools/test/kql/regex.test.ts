@@ -35,6 +35,21 @@ answersAsKusto(
       ],
       [R`print a = 'éb' matches regex @'(?-u:\b)b', b = 'éb' matches regex @'\bb'`, 'a,b', [[true, false]]],
     ],
+    'half borders of words': [
+      [
+        R`datatable(s: string)['cat concat cats', 'été'] | project a = extract(@'\<\w+', 0, s), b = replace_regex(s, @'\<cat\>', 'dog'), c = s matches regex @'\b{end}$', d = countof(s, @'\b{start}', 'regex'), e = extract_all(@'(\w)\b{end-half}', s), f = extract(@'(?i)\b{start-half}T', 0, s)`,
+        'a,b,c,d,e,f',
+        [
+          ['cat', 'dog concat cats', true, 3, ['t', 't', 's'], ''],
+          ['été', 'été', true, 1, ['é'], ''],
+        ],
+      ],
+      [
+        R`let s = '<Name>x</Name>'; print a = extract(@'<Name>(.*?)<\/Name>', 1, s), b = extract(@'\<Name\>(.*?)\<\/Name\>', 1, s), c = extract(@'\<Name\>', 0, s)`,
+        'a,b,c',
+        [['x', '', 'Name']],
+      ],
+    ],
     'flags, groups and escapes': [
       [
         R`print a = extract('(?i)A(?-i)b', 0, 'aB ab'), b = extract('(?U)a+', 0, 'aaa'), c = extract('(?s)a.b', 0, 'a\nb'), d = extract('(?m)^b$', 0, 'a\nb\nc'), e = extract(@'(?x) a \  b # remark', 0, 'a b'), f = extract('b$', 0, 'b\n')`,
@@ -123,9 +138,9 @@ answersAsKusto(
     ],
     [R`print replace_regex('a', '(a)', @'\2')`, 'unsupported replacement: \\2', '1:7'],
     [
-      R`print extract(@'\<a', 0, 'a')`,
-      'unsupported in a regular expression: half borders of words; the signs < and > need no backslash',
-      '1:7',
+      R`print trim(@'\<a', 'a')`,
+      'unsupported regular expression: half borders of words where RE2 is needed',
+      '',
     ],
   ],
 );

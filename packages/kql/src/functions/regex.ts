@@ -30,17 +30,22 @@ export function patternOf(pattern: Scalar, node: SyntaxNode, scope: Scope): Read
 }
 
 /**
- * SQL over a text that is right for a pattern: RE2 knows borders of words in ASCII only, so that other texts take the
- * other way, or end the query where there is none.
+ * SQL over a text that is right for a pattern: RE2 knows borders of words in ASCII only and no half ones, so that other
+ * texts and other patterns take the other way, or end the query where there is none.
  */
 export function overText(
   regex: ReadRegex,
   text: string,
   sql: (text: string) => string,
-  other: (text: string) => string = () => BEYOND,
+  other?: (text: string) => string,
 ): string {
+  if (regex.hostOnly) return other?.(text) ?? HALF;
   if (!regex.unicodeBorders) return sql(text);
-  return once([text], (t) => `CASE WHEN strlen(${t}) = length(${t}) THEN ${sql(t)} ELSE ${other(t)} END`);
+  return once(
+    [text],
+    (t) => `CASE WHEN strlen(${t}) = length(${t}) THEN ${sql(t)} ELSE ${other?.(t) ?? BEYOND} END`,
+  );
 }
 
+const HALF = `error('unsupported regular expression: half borders of words where RE2 is needed')`;
 const BEYOND = `error('unsupported regular expression: \\b over text beyond ASCII')`;

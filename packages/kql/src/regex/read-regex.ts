@@ -17,6 +17,8 @@ export interface ReadRegex {
   readonly groups: readonly string[];
   /** Whether it asks for borders of words, which RE2 knows in ASCII only. */
   readonly unicodeBorders: boolean;
+  /** Whether only JavaScript runs it, as RE2 has no half borders of words. */
+  readonly hostOnly: boolean;
   /** Whether it may match nothing at all. */
   readonly empty: boolean;
 }
@@ -26,6 +28,14 @@ const WORD = '[\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\p{Join_Control}]';
 const BORDERS: Readonly<Record<string, Piece>> = {
   b: { empty: true, re2: '\\b', js: `(?:(?<=${WORD})(?!${WORD})|(?<!${WORD})(?=${WORD}))` },
   B: { empty: true, re2: '\\B', js: `(?:(?<=${WORD})(?=${WORD})|(?<!${WORD})(?!${WORD}))` },
+};
+
+/** Where a word starts or ends, and half of that: the side without the word. RE2 has none of them. */
+const HALF_BORDERS: Readonly<Record<string, string>> = {
+  start: `(?:(?<!${WORD})(?=${WORD}))`,
+  end: `(?:(?<=${WORD})(?!${WORD}))`,
+  'start-half': `(?:(?<!${WORD}))`,
+  'end-half': `(?:(?!${WORD}))`,
 };
 
 /**
@@ -41,6 +51,7 @@ class RegexReader {
   readonly #cursor: Cursor;
   readonly #groups: string[] = [];
   #unicodeBorders = false;
+  #hostOnly = false;
   #exactInJs = true;
   #groupsInJs = true;
   #ignoresCase: boolean | undefined;
@@ -60,6 +71,7 @@ class RegexReader {
       groupsInJs: this.#groupsInJs,
       groups: this.#groups,
       unicodeBorders: this.#unicodeBorders,
+      hostOnly: this.#hostOnly,
       empty,
     };
   }
@@ -208,6 +220,13 @@ class RegexReader {
     if (!this.#cursor.take(')')) invalid('a parenthesis that is not closed');
   }
 
+  #halfBorder(name: string, flags: RegexFlags): Piece {
+    if (!flags.unicode) unsupported('half borders of words without the flag u');
+    const js = Object.hasOwn(HALF_BORDERS, name) ? HALF_BORDERS[name] : undefined;
+    this.#hostOnly = true;
+    return js === undefined ? invalid(`border: ${name}`) : { re2: '\\b', js, empty: true };
+  }
+
   #escape(flags: RegexFlags): Piece {
     const cursor = this.#cursor;
     const known = classEscape(cursor, flags);
@@ -215,7 +234,8 @@ class RegexReader {
       const open = known.negated ? '[^' : '[';
       return { re2: `${open}${known.re2}]`, js: `${open}${known.js}]`, empty: false };
     }
-    if (cursor.match(/b\{|[<>]/y)) unsupported('half borders of words; the signs < and > need no backslash');
+    const half = cursor.match(/b\{(\w+(?:-\w+)?)\}|([<>])/y);
+    if (half) return this.#halfBorder(half[1] ?? (half[2] === '<' ? 'start' : 'end'), flags);
     const border = cursor.match(/[bB]/y)?.[0];
     if (border !== undefined) {
       this.#unicodeBorders ||= flags.unicode;
