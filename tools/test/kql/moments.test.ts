@@ -74,6 +74,20 @@ answersAsKusto(
         [['00:03:00', '1.00:00:00', '-00:30:00', null, null]],
       ],
     ],
+    formats: [
+      [
+        `print a = format_datetime(datetime(2020-06-15 13:45:09.1), 'ss.FFF'), b = format_datetime(datetime(2020-06-15 13:45:09), 'FFF'), c = format_timespan(1500ms, 'ss.FF')`,
+        'a,b,c',
+        [['09.1', '', '01.5']],
+      ],
+    ],
+    'literals with blanks': [
+      [
+        'print a = datetime(2017 - 08 - 01), b = datetime(2017 -8- 1 10:20)',
+        'a,b',
+        [['2017-08-01T00:00:00Z', '2017-08-01T10:20:00Z']],
+      ],
+    ],
     'bins of reals': [
       [
         'datatable(x: real, s: real)[5.7, 1.5, 5.7, -1.0, -5.7, 2.0] | project a = bin(x, s), b = bin(x, -2)',
@@ -107,6 +121,11 @@ answersAsKusto(
     [`print totimespan('25:00:00')`, 'unsupported totimespan of 25:00:00', '1:7'],
     [`print totimespan('1.5')`, 'unsupported totimespan of 1.5', '1:7'],
     [`print totimespan('1d 2h')`, 'unsupported totimespan of 1d 2h', '1:7'],
+    [
+      `print format_datetime(datetime(2020-06-15), 'ss.FFF')`,
+      'unsupported format: a point before digits that are left out',
+      '1:7',
+    ],
     ['print bin(5.7, 0.0)', 'unsupported bin of size 0.0', '1:7'],
     ['datatable(x: real, s: real)[1.0, 0.0] | project bin(x, s)', 'unsupported bin of size 0.0', ''],
   ],

@@ -56,7 +56,10 @@ const datetime: Literal = (node, scope) => {
     scope.compilation.flags.readsClock = true;
     return constant('datetime', scope.compilation.now);
   }
-  return typed('datetime', (value) => listed(value) ?? parseDatetime(value))(node, scope);
+  return typed(
+    'datetime',
+    (value) => listed(value) ?? parseDatetime(value.replace(/(\d) *- *(?=\d)/g, '$1-')),
+  )(node, scope);
 };
 
 /** `datetime(2025, 6, 14)`: the parts in order. */

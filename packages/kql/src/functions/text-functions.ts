@@ -3,17 +3,23 @@ import { lowerCase, upperCase } from '../values/lower-case';
 import { once } from './once';
 import { unanswerable } from '../values/unanswerable';
 
+/** Where the given occurrence of a text begins, each sought so far behind the one before; -1 where there are fewer. */
+function nth(text: string, sought: string, occurrence: bigint, step: number): number {
+  let at = text.indexOf(sought);
+  for (let left = occurrence; left > 1n && at >= 0; left--) at = text.indexOf(sought, at + step);
+  return at;
+}
+
 /** Where a text stands in another, in signs (code points); it must begin within the range, and may end behind it. */
 function found(text: string, sought: string, start = 0n, length = -1n, occurrence = 1n): bigint | null {
   if (sought === '' || occurrence < 1n || length < -1n) return null;
   const signs = [...text];
   const from = start < 0n ? Math.max(0, signs.length + Number(start)) : Number(start);
   const rest = signs.slice(from).join('');
-  let at = -1;
-  for (let left = occurrence; left > 0n; left--) {
-    at = rest.indexOf(sought, at + 1);
-    if (at < 0) return -1n;
-  }
+  const at = nth(rest, sought, occurrence, 1);
+  if (at !== nth(rest, sought, occurrence, sought.length))
+    unanswerable('indexof of an occurrence that overlaps another');
+  if (at < 0) return -1n;
   const place = [...rest.slice(0, at)].length;
   return length >= 0n && place >= Number(length) ? -1n : BigInt(from + place);
 }

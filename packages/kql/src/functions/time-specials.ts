@@ -90,10 +90,13 @@ function part(call: Call): Scalar {
   ]);
 }
 
+/** A moment with digits at all places, to try a format with. */
+const ANY_MOMENT = 1_111_111n;
+
 function formatted(type: 'datetime' | 'timespan', format: (ticks: bigint, text: string) => string | null) {
   return (call: Call): Scalar => {
     const text = converted(call, 1, 'string');
-    if (typeof text.constant === 'string' && format(0n, text.constant) === null)
+    if (typeof text.constant === 'string' && format(ANY_MOMENT, text.constant) === null)
       return refuse(`format: ${text.constant}`, call.node, call.scope);
     const js = (ticks: bigint, pattern: string): Constant =>
       format(ticks, pattern) ?? unanswerable(`format: ${pattern}`);

@@ -1,5 +1,6 @@
 import { TICKS } from '@casebook/core';
 import { dateOf } from './calendar';
+import { unanswerable } from './unanswerable';
 
 const pad = (value: number | bigint, width: number): string => value.toString().padStart(width, '0');
 
@@ -63,8 +64,12 @@ function formatted(
     const known = longest(run, fields);
     if (known === '' && !/^[ /:,._[\]-]$/.test(format[at] ?? '')) return null;
     if (known.startsWith('f')) text += fraction(ticks, known.length);
-    else if (known.startsWith('F')) text += fraction(ticks, known.length).replace(/0+$/, '');
-    else text += fields[known]?.() ?? format[at];
+    else if (known.startsWith('F')) {
+      const digits = fraction(ticks, known.length).replace(/0+$/, '');
+      if (digits === '' && text.endsWith('.'))
+        unanswerable('format: a point before digits that are left out');
+      text += digits;
+    } else text += fields[known]?.() ?? format[at];
     at += known.length || 1;
   }
   return text;
