@@ -1,7 +1,7 @@
 import * as ts from '@tslab/typescript-for-tslab';
 import { readKqlCell } from '../src/kql/kql-cell';
 import { kqlCellCode } from '../src/kql/kql-cell-code';
-import { kqlPlace } from '../src/kql/kql-place';
+import { inText, kqlPlace } from '../src/kql/kql-place';
 
 const codeOf = (code: string): string => {
   const cell = readKqlCell(code);
@@ -16,6 +16,10 @@ test.each([
   [
     '%kql ws\nT | where a matches regex @"\\d`${x}"',
     'const _ = await ws.kql`       \nT | where a matches regex @"\\\\d\\`\\${x}"`;\n_',
+  ],
+  [
+    '%kql ws\nT | where a == {{ {a: {b: "}}"}}.a.b }} | take 1',
+    'const _ = await ws.kql`       \nT | where a == ${ {a: {b: "}}"}}.a.b  } | take 1`;\n_',
   ],
   [
     '%kql ws\nT | where a == {{host}} and b == "{{host}}" // {{x}}',
@@ -51,17 +55,26 @@ test('columns of the first line are those of the cell', () => {
 const placed = (marked: string): unknown => {
   const offset = marked.indexOf('¦');
   const place = kqlPlace(ts, marked.replace('¦', ''), offset);
-  return place && [place.workspace, place.text, offset - place.start];
+  return place && [place.workspace, place.text, inText(place, offset)];
 };
 
 test('finds the KQL at a place of a cell', () => {
   expect(placed('%kql ws\nT | wh¦')).toEqual(['ws', '       \nT | wh', 14]);
   expect(placed('%kql w¦s\nT')).toBeUndefined();
-  expect(placed('show(await a.ws.kql`T | wh¦ere x == ${y.z}`)')).toEqual([
-    'a.ws',
-    'T | where x == 0     ',
+  expect(placed('show(await a.ws.kql`T | wh¦ere x == ${y.z}`)')).toEqual(['a.ws', 'T | where x == 0   ', 6]);
+  expect(placed('await ws.kql`T | where x in (${(await ws.kql`S | wh¦`).a}) | take 1`')).toEqual([
+    'ws',
+    'S | wh',
     6,
   ]);
+  expect(placed('await ws.kql`T | where x == "\\\\"\\u{1F600}" and y == ${z} | wh¦')).toEqual([
+    'ws',
+    'T | where x == "\\"😀" and y == 0    | wh',
+    40,
+  ]);
+  expect(placed('await ws.kql`T | where x == ${y¦')).toBeUndefined();
+  expect(placed('await ws.kql`T | where x == ${y}¦')).toEqual(['ws', 'T | where x == 0   ', 19]);
+  expect(placed('await ws.query(kql`T | wh¦`)')).toEqual(['ws', 'T | wh', 6]);
   expect(placed('await ws.kql`T | where ${a.¦b} == 1`')).toBeUndefined();
   expect(placed('await ws.kql`T | wh¦')).toEqual(['ws', 'T | wh', 6]);
   expect(placed("await ws.query('T | wh¦', {})")).toEqual(['ws', 'T | wh', 6]);

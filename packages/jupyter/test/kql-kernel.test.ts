@@ -97,6 +97,14 @@ describe('KQL in the kernel', () => {
       cursor_start: 30,
       cursor_end: 34,
     });
+    expect(await ask('complete_request', '%kql ws\nSecurityEvent | evaluate autoc¦')).toMatchObject({
+      metadata: {
+        _jupyter_types_experimental: [{ text: 'autocluster(', type: 'refused', start: 33, end: 38 }],
+      },
+    });
+    expect(await ask('complete_request', '%kql ws\nSecurityEvent | where EventOri¦')).toMatchObject({
+      metadata: { _jupyter_types_experimental: [{ text: 'EventOriginId', type: 'column' }] },
+    });
     expect(await ask('complete_request', 'show(await ws.kql`SecurityEvent | summ¦ | take 1`)')).toMatchObject(
       {
         matches: ['summarize'],

@@ -83,12 +83,25 @@ const quote = (value: KqlValue): string => {
   });
 };
 
+/** The escapes that mean in KQL what they mean in a template; others lose their backslash, or become a sign of their own. */
+const KEPT = /^\\(?:[\\`'"${}nrtxu]|\r?\n)/;
+
+const refuseLost = (raw: string): void => {
+  const lost = (raw.match(/\\(?:\r\n|[\s\S])/g) ?? []).find((escape) => !KEPT.test(escape));
+  if (lost !== undefined)
+    throw new CasebookError('InvalidParameter', `lost backslash in a template: ${lost}`, {
+      help: `JavaScript reads ${lost} before KQL does: write \\${lost}.`,
+    });
+};
+
 /**
  * KQL text with each value quoted: kql`SecurityEvent | where Computer == ${host}`. Whole numbers within ±(2^53 - 1) are
  * long, other numbers real; a list is literals with commas between, an empty one `dynamic([])`. Values stand where
- * a literal may stand, never inside quotes.
+ * a literal may stand, never inside quotes. A backslash that JavaScript would drop, as in `\\d`, is `InvalidParameter`.
  */
-export const kql = (texts: TemplateStringsArray, ...values: readonly KqlValue[]): string =>
-  texts
+export const kql = (texts: TemplateStringsArray, ...values: readonly KqlValue[]): string => {
+  texts.raw.forEach(refuseLost);
+  return texts
     .map((text, place) => (place === 0 ? text : `${quote(values[place - 1] as KqlValue)}${text}`))
     .join('');
+};

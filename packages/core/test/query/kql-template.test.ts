@@ -42,3 +42,24 @@ test('what has no literal is refused', () => {
       expect.objectContaining({ code: 'InvalidParameter' }),
     );
 });
+
+test.each(['\\d', '\\s', '\\b', '\\.', '\\('])(
+  'refuses %s, whose backslash JavaScript takes away',
+  (escape) => {
+    const texts = Object.assign(['T | where a matches regex @"x"'], {
+      raw: [`T | where a matches regex @"${escape}"`],
+    });
+    expect(() => kql(texts)).toThrow(
+      expect.objectContaining({
+        code: 'InvalidParameter',
+        message: `lost backslash in a template: ${escape}`,
+        help: `JavaScript reads ${escape} before KQL does: write \\${escape}.`,
+      }),
+    );
+  },
+);
+
+test('takes the escapes that mean the same in both', () => {
+  expect(kql`print "a\\d" == '\`\${x}' // \u0041\x42\n\
+c`).toBe('print "a\\d" == \'`${x}\' // AB\nc');
+});

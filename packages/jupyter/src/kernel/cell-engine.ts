@@ -20,6 +20,8 @@ export interface Completion {
   readonly start: number;
   readonly end: number;
   readonly names: readonly string[];
+  /** What each name is, where that is known. */
+  readonly types?: readonly string[];
 }
 
 /** What compiles and runs cells; the wire layer knows nothing else about it. */

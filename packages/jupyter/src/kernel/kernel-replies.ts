@@ -28,10 +28,12 @@ const kernelInfo = (version: string): object => ({
 });
 
 const complete = (engine: CellEngine, request: WireMessage): object => {
-  const { start, end, names } = engine.complete(text(request, 'code'), cursor(request));
+  const { start, end, names, types } = engine.complete(text(request, 'code'), cursor(request));
   const code = text(request, 'code');
-  const place = { cursor_start: toPoints(code, start), cursor_end: toPoints(code, end) };
-  return { status: 'ok', matches: names, ...place, metadata: {} };
+  const [from, to] = [toPoints(code, start), toPoints(code, end)];
+  const typed = names.map((name, at) => ({ start: from, end: to, text: name, type: types?.[at] ?? '' }));
+  const metadata = types ? { _jupyter_types_experimental: typed } : {};
+  return { status: 'ok', matches: names, cursor_start: from, cursor_end: to, metadata };
 };
 
 const inspect = (engine: CellEngine, request: WireMessage): object => {

@@ -2,7 +2,7 @@ import type { Executor } from 'tslab/dist/executor';
 import type * as TypeScript from '@tslab/typescript-for-tslab';
 import { isKqlCell, readKqlCell } from '../kql/kql-cell';
 import { kqlCellCode, type KqlCellCode } from '../kql/kql-cell-code';
-import { kqlPlace } from '../kql/kql-place';
+import { inText, kqlPlace } from '../kql/kql-place';
 import { languageOf } from '../kql/language-of';
 import { awaitPrefix } from './await-prefix';
 import type { CellDiagnostic, CellEngine, CellOutcome, Completion } from './cell-engine';
@@ -125,9 +125,15 @@ export class TslabEngine implements CellEngine {
     const place = kqlPlace(this.#parts.ts, code, cursor);
     const language = place && languageOf(this.#executor.locals, place.workspace);
     if (place && language) {
-      const found = language.complete(place.text, cursor - place.start);
-      const { start, end } = found[0] ?? { start: cursor - place.start, end: cursor - place.start };
-      return { start: place.start + start, end: place.start + end, names: found.map(({ text }) => text) };
+      const at = inText(place, cursor);
+      const found = language.complete(place.text, at);
+      const { start, end } = found[0] ?? { start: at, end: at };
+      return {
+        start: place.offsets[start] ?? cursor,
+        end: place.offsets[end] ?? cursor,
+        names: found.map(({ text }) => text),
+        types: found.map(({ kind, detail }) => (detail?.startsWith('refused') ? 'refused' : kind)),
+      };
     }
     if (place || isKqlCell(code)) return { start: cursor, end: cursor, names: [] };
     const { start, end, candidates } = this.#executor.complete(code, cursor);
@@ -137,7 +143,7 @@ export class TslabEngine implements CellEngine {
   inspect(code: string, cursor: number): string | undefined {
     const place = kqlPlace(this.#parts.ts, code, cursor);
     if (place)
-      return languageOf(this.#executor.locals, place.workspace)?.hover(place.text, cursor - place.start)
+      return languageOf(this.#executor.locals, place.workspace)?.hover(place.text, inText(place, cursor))
         ?.text;
     if (isKqlCell(code)) return undefined;
     const info = this.#executor.inspect(code, cursor);

@@ -83,12 +83,32 @@ const valuesIn = (code: string, from: number): readonly KqlCellValue[] => {
   token.lastIndex = from;
   for (let match = token.exec(code); match; match = token.exec(code)) {
     if (match[0] !== '{{') continue;
-    const close = code.indexOf('}}', match.index);
+    const close = closingBraces(code, match.index + 2);
     if (close < 0) throw usage(code, 'open value: {{ without }}', match.index, 2);
     found.push({ start: match.index, end: close + 2, code: code.slice(match.index + 2, close) });
     token.lastIndex = close + 2;
   }
   return found;
+};
+
+const CODE =
+  /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`|\}\}|[()[\]{}]/g;
+
+/** Where the `}}` stands that ends the code from an offset on, past its brackets, texts and comments; -1 without one. */
+const closingBraces = (code: string, from: number): number => {
+  let depth = 0;
+  const token = new RegExp(CODE);
+  token.lastIndex = from;
+  for (let match = token.exec(code); match; match = token.exec(code)) {
+    const [sign] = match;
+    if (sign === '}}' && depth === 0) return match.index;
+    if (sign === '}}') {
+      depth -= 1;
+      token.lastIndex = match.index + 1;
+    } else if (/^[([{]$/.test(sign)) depth += 1;
+    else if (/^[)\]}]$/.test(sign)) depth -= 1;
+  }
+  return -1;
 };
 
 const blanked = (code: string, from: number, values: readonly KqlCellValue[]): string => {

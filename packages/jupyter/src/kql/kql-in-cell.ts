@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
-import { alignText } from '@casebook/core';
 import type * as TypeScript from '@tslab/typescript-for-tslab';
 import { isKqlCell, readKqlCell } from './kql-cell';
+import { templateKql } from './kql-template';
 
 type Ts = typeof TypeScript;
+type Text = TypeScript.StringLiteralLike | TypeScript.TemplateExpression;
 
 /** KQL that stands in a cell, ready to be read. */
 export interface CellKql {
@@ -27,13 +28,13 @@ export const kqlInCell = (code: string): readonly CellKql[] => {
   return textsOf(fromTslab('@tslab/typescript-for-tslab') as Ts, code);
 };
 
-const withNames = (text: string, values: CellKql['values'], start = 0): CellKql => {
+const withNames = (text: string, values: CellKql['values']): CellKql => {
   const signs = text.split('');
   for (const value of values)
     for (let at = value.start; at < value.end; at += 1) signs[at] = at === value.start ? 'v' : '_';
   return {
     kql: signs.join(''),
-    offsets: Array.from({ length: text.length + 1 }, (_, at) => start + at),
+    offsets: Array.from({ length: text.length + 1 }, (_, at) => at),
     values,
   };
 };
@@ -43,10 +44,10 @@ const textsOf = (ts: Ts, code: string): readonly CellKql[] => {
   const found: CellKql[] = [];
   const visit = (node: TypeScript.Node): void => {
     if (ts.isTaggedTemplateExpression(node) && isKqlTag(ts, node.tag))
-      found.push(templateText(ts, node.template, file));
+      found.push(templateKql(ts, node.template as Text, file));
     else if (ts.isCallExpression(node) && isCall(ts, node.expression, 'query')) {
       const [text] = node.arguments;
-      if (text && ts.isStringLiteralLike(text)) found.push(constantText(text, file));
+      if (text && ts.isStringLiteralLike(text)) found.push(templateKql(ts, text, file));
     }
     ts.forEachChild(node, visit);
   };
@@ -59,18 +60,3 @@ const isCall = (ts: Ts, node: TypeScript.Node, name: string): boolean =>
 
 const isKqlTag = (ts: Ts, tag: TypeScript.Node): boolean =>
   isCall(ts, tag, 'kql') || (ts.isIdentifier(tag) && tag.text === 'kql');
-
-const constantText = (node: TypeScript.StringLiteralLike, file: TypeScript.SourceFile): CellKql => {
-  const range = { start: node.getStart(file) + 1, end: node.end - 1 };
-  return { kql: node.text, offsets: alignText(file.text, range, node.text, 'backslash'), values: [] };
-};
-
-const templateText = (ts: Ts, node: TypeScript.TemplateLiteral, file: TypeScript.SourceFile): CellKql => {
-  if (ts.isNoSubstitutionTemplateLiteral(node)) return constantText(node, file);
-  const start = node.getStart(file) + 1;
-  const values = node.templateSpans.map(({ expression, literal }) => ({
-    start: expression.pos - 2 - start,
-    end: literal.getStart(file) + 1 - start,
-  }));
-  return withNames(file.text.slice(start, node.end - 1), values, start);
-};

@@ -1,14 +1,21 @@
 import type * as TypeScript from '@tslab/typescript-for-tslab';
 import { isKqlCell, readKqlCell } from './kql-cell';
+import { templateKql } from './kql-template';
 
 type Ts = typeof TypeScript;
 
-/** KQL inside of a cell: the variable that is asked, the text, and where it begins in the cell. */
+/** KQL inside of a cell: the variable that is asked, the text, and where each unit of it stands in the cell, the end included. */
 export interface KqlPlace {
   readonly workspace: string;
   readonly text: string;
-  readonly start: number;
+  readonly offsets: readonly number[];
 }
+
+/** The place in the text of a place in the cell. */
+export const inText = ({ offsets }: KqlPlace, offset: number): number => {
+  const at = offsets.findIndex((place) => place >= offset);
+  return at < 0 ? offsets.length - 1 : at;
+};
 
 /** The KQL at an offset of a cell: the cell itself, a template of a workspace, or the text of a `query`; nothing elsewhere. */
 export const kqlPlace = (ts: Ts, code: string, offset: number): KqlPlace | undefined => {
@@ -21,7 +28,13 @@ const cellPlace = (code: string, offset: number): KqlPlace | undefined => {
     const cell = readKqlCell(code);
     const isName = !cell || offset <= cell.at + cell.workspace.length;
     const isValue = cell?.values.some(({ start, end }) => start < offset && offset < end);
-    return isName || isValue ? undefined : { workspace: cell.workspace, text: cell.text, start: 0 };
+    return isName || isValue
+      ? undefined
+      : {
+          workspace: cell.workspace,
+          text: cell.text,
+          offsets: Array.from({ length: cell.text.length + 1 }, (_, at) => at),
+        };
   } catch {
     return undefined;
   }
@@ -61,21 +74,15 @@ const textOf = (
   offset: number,
 ): Omit<KqlPlace, 'workspace'> | undefined => {
   if (!ts.isStringLiteralLike(node) && !ts.isTemplateExpression(node)) return undefined;
-  const start = node.getStart(file) + 1;
-  const isOpen = (node as { isUnterminated?: boolean }).isUnterminated === true;
-  const end = ts.isTemplateExpression(node) ? endOf(node, file) : isOpen ? node.end : node.end - 1;
-  if (offset < start || offset > end) return undefined;
-  const signs = file.text.slice(start, end).split('');
-  const spans = ts.isTemplateExpression(node) ? node.templateSpans : [];
-  for (const { expression, literal } of spans) {
-    const [from, to] = [expression.pos - 2 - start, literal.getStart(file) + 1 - start];
-    if (offset - start > from && offset - start < to) return undefined;
-    for (let at = from; at < to; at += 1) signs[at] = at === from ? '0' : ' ';
-  }
-  return { text: signs.join(''), start };
-};
-
-const endOf = ({ templateSpans }: TypeScript.TemplateExpression, file: TypeScript.SourceFile): number => {
-  const end = templateSpans[templateSpans.length - 1]?.literal.end ?? file.end;
-  return file.text[end - 1] === '`' ? end - 1 : end;
+  const { kql, offsets, values } = templateKql(ts, node, file);
+  if (offset < node.getStart(file) + 1 || offset > (offsets.at(-1) ?? 0)) return undefined;
+  const isOpen = file.text[offset - 1] !== '}';
+  const isInValue = values.some(({ start, end }) => {
+    const behind = offsets[end] ?? 0;
+    return (offsets[start] ?? 0) < offset && (offset < behind || (isOpen && offset === behind));
+  });
+  if (isInValue) return undefined;
+  const signs = kql.split('');
+  for (const { start, end } of values) signs.splice(start, end - start, '0', ...' '.repeat(end - start - 1));
+  return { text: signs.join(''), offsets };
 };
