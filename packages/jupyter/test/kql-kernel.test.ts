@@ -102,8 +102,8 @@ describe('KQL in the kernel', () => {
         _jupyter_types_experimental: [{ text: 'autocluster(', type: 'refused', start: 33, end: 38 }],
       },
     });
-    expect(await ask('complete_request', '%kql ws\nSecurityEvent | where EventOri¦')).toMatchObject({
-      metadata: { _jupyter_types_experimental: [{ text: 'EventOriginId', type: 'column' }] },
+    expect(await ask('complete_request', '%kql ws\nSecurityEvent | where CommandL¦')).toMatchObject({
+      metadata: { _jupyter_types_experimental: [{ text: 'CommandLine', type: 'column' }] },
     });
     expect(await ask('complete_request', 'show(await ws.kql`SecurityEvent | summ¦ | take 1`)')).toMatchObject(
       {

@@ -105,6 +105,7 @@ describe('limits', () => {
     const frame = await workspace.query('Own');
     expect([frame.partial, codes(frame.notices)]).toEqual([true, [['sizeCap', undefined, true]]]);
     expect(frame.rowCount).toBeLessThan(20_000);
+    expect(frame.notices[0]?.message).toMatch(/the answer is larger than 200,000 bytes\.$/);
   });
 
   it('a query ends by its deadline and the workspace lives on', async () => {

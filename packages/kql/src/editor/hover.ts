@@ -66,6 +66,7 @@ function supportLines(name: string): readonly string[] {
     .map(({ status, note, instead, link }) => {
       const words = status === 'refused' ? 'refused by the embedded engine' : 'exact';
       const more = note ?? instead;
+      if (more?.startsWith(words)) return `${more} (${link})`;
       return `${words}${more === undefined ? '' : `: ${more}`} (${link})`;
     });
 }

@@ -94,6 +94,7 @@ describe('hover', () => {
     );
     expect(told('Heart¦beat | take 1')).toMatch(/^\(table\) Heartbeat, without data in this workspace\n/);
     expect(told('Logons | extend a = str¦len(Account)')).toMatch(/strlen\(.*\): long\nexact \(https:/);
+    expect(told('Logons | summarize dcou¦nt(Account)')).toMatch(/\nexact, where Kusto estimates \(https:/);
     expect(told('Logons | fac¦et by Account')).toContain('refused by the embedded engine');
     expect(told('let f = (x: long) { x + 1 }; print f¦(1)')).toContain('f(');
     expect(told('Logons | where ¦ == ""')).toBeUndefined();

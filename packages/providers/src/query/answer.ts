@@ -42,9 +42,12 @@ const rowCap = (rows: number): Notice => ({
   partial: true,
 });
 
+const sizeOf = (bytes: number): string =>
+  bytes < 2 ** 20 ? `${bytes.toLocaleString('en-US')} bytes` : `${Math.round(bytes / 2 ** 20)} MiB`;
+
 const sizeCap = (rows: number, bytes: number): Notice => ({
   code: 'sizeCap',
-  message: `Only the first ${rows.toLocaleString('en-US')} rows are shown: the answer is larger than ${Math.round(bytes / 2 ** 20)} MiB.`,
+  message: `Only the first ${rows.toLocaleString('en-US')} rows are shown: the answer is larger than ${sizeOf(bytes)}.`,
   partial: true,
 });
 
