@@ -42,14 +42,14 @@ export function decodeBase64(frame: Frame, options: DecodeBase64Options): Frame 
   const { data } = requireColumn(frame, column, ['string', 'dynamic']);
   const { codes, dictionary, validity } = data as TextColumn;
   const decode = decoder(options);
-  const byCode = new Map<number, readonly ItemCells[]>();
+  const byCode = new Map<number, Decoded>();
   const rows: ItemCells[] = [];
   codes.forEach((code, row) => {
     if (validity && !validity[row]) return;
-    const cells = byCode.get(code) ?? cellsOf(decode, dictionary[code] ?? '', original);
-    byCode.set(code, cells);
-    for (const [item, source, full] of cells as [ItemCells, string, string][])
-      rows.push([...item, row, source, full]);
+    const source = dictionary[code] ?? '';
+    const decoded = byCode.get(code) ?? decode(source);
+    if (decoded.repeats) byCode.set(code, decoded);
+    for (const item of decoded.items) rows.push([...itemCells(item, original), row, source, decoded.text]);
   });
   return itemFrame(rows, original, [
     ['src_index', 'long'],
@@ -79,18 +79,23 @@ export function decodeBase64Text(text: string, options: DecodeTextOptions = {}):
   };
 }
 
-/** A function that decodes one text after the other, all within the limits of one call. */
-function decoder(options: DecodeTextOptions): (text: string) => DecodedText {
-  const settings = decodeSettings(options);
-  const purse = { left: settings.maxTotalBytes };
-  if (options.compatibility !== 'msticpy') return (text) => decodeItems(text, new Budget(settings, purse));
-  const failed = new Set<string>();
-  return (text) => decodeOriginal(text, new Budget(settings, purse), failed);
+/** A decoded text, and whether the same text comes to the same again: not where the original learnt what does not decode. */
+interface Decoded extends DecodedText {
+  readonly repeats: boolean;
 }
 
-function cellsOf(decode: (text: string) => DecodedText, source: string, original: boolean): ItemCells[] {
-  const { text, items } = decode(source);
-  return items.map((item) => [itemCells(item, original), source, text]);
+/** A function that decodes one text after the other, all within the limits of one call. */
+function decoder(options: DecodeTextOptions): (text: string) => Decoded {
+  const settings = decodeSettings(options);
+  const purse = { left: settings.maxTotalBytes };
+  if (options.compatibility !== 'msticpy')
+    return (text) => ({ ...decodeItems(text, new Budget(settings, purse)), repeats: true });
+  const failed = new Set<string>();
+  return (text) => {
+    const before = failed.size;
+    const decoded = decodeOriginal(text, new Budget(settings, purse), failed);
+    return { ...decoded, repeats: failed.size === before };
+  };
 }
 
 function freeName(name: string): string {

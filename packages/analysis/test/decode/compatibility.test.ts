@@ -53,6 +53,17 @@ it('takes what the original takes for a value, and counts what fails', () => {
   ]);
 });
 
+it('numbers what stands behind a failure anew when the same text comes again, as the original does', () => {
+  const line = `${'a'.repeat(33)} ${HEX}`;
+  const frame = Frame.fromObjects([{ line }, { line }, { line }]);
+  const items = decodeBase64(frame, { column: 'line', ...ORIGINAL });
+  expect(items.values('reference')).toEqual([
+    ['', '1.', '2'],
+    ['', '1.', '1'],
+    ['', '1.', '1'],
+  ]);
+});
+
 it('fills up the whole of a text of its own, and takes line ends in', () => {
   const value = b64(COMMAND);
   const { text, items } = decodeBase64Text(`  -enc ${value.slice(0, 17)}\n${value.slice(17)}\n`, ORIGINAL);

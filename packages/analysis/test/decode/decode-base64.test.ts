@@ -1,5 +1,5 @@
 import { gzipSync, deflateRawSync, deflateSync } from 'node:zlib';
-import { Frame } from '@casebook/core';
+import { Frame, type CasebookError } from '@casebook/core';
 import { decodeBase64, decodeBase64Text } from '@casebook/analysis';
 
 const b64 = (text: string | Buffer, encoding: BufferEncoding = 'utf8'): string =>
@@ -78,3 +78,23 @@ it('answers a frame with a row for each item, and the columns of the source', ()
   expect(items.values('src_index')).toEqual([1, 3]);
   expect(decodeBase64(frame.where({ md5: 'none' }), { column: 'md5' }).columns).toEqual(items.columns);
 });
+
+it('answers no rows with the same columns, and names the nearest column where one is missing', () => {
+  const frame = Frame.fromObjects([{ CommandLine: b64('whoami /all /fo list'), n: 1 }]);
+  const columns = decodeBase64(frame, { column: 'CommandLine' }).columns;
+  for (const nothing of [frame.take(0), frame.extend({ CommandLine: () => '' })])
+    expect(decodeBase64(nothing, { column: 'CommandLine' })).toMatchObject({ rowCount: 0, columns });
+  expect(helpOf(() => decodeBase64(frame, { column: 'CommandLin' }))).toBe(
+    'Did you mean CommandLine? Columns: CommandLine, n.',
+  );
+  expect(helpOf(() => decodeBase64(frame, { column: 'n' }))).toBe('Give a column of type string or dynamic.');
+});
+
+const helpOf = (work: () => unknown): string | undefined => {
+  try {
+    work();
+  } catch (error) {
+    return (error as CasebookError).help;
+  }
+  return undefined;
+};
