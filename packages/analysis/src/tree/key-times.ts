@@ -1,3 +1,5 @@
+import type { Moments } from './moments';
+
 /** Seconds from year 1, from which ticks count, to 1970. */
 const EPOCH_SECONDS = 62_135_596_800;
 const TICKS_A_SECOND = 10_000_000;
@@ -12,12 +14,8 @@ export interface KeyTime {
   readonly tens: number;
 }
 
-/** Ticks as pairs of words, low and high. */
-export const wordsOf = (ticks: BigInt64Array): Int32Array =>
-  new Int32Array(ticks.buffer, ticks.byteOffset, ticks.length * 2);
-
 /** The ticks since year 1 in a row rounded to ten microseconds; in numbers, for BigInt is slow. */
-export function keyTime(words: Int32Array, row: number): KeyTime {
+export function keyTime({ words }: Moments, row: number): KeyTime {
   const low = (words[2 * row] as number) >>> 0;
   const high = words[2 * row + 1] as number;
   const rest = high * 4_967_296 + low;

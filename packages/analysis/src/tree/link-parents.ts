@@ -1,5 +1,6 @@
 import { eachRow } from '../run/each-row';
 import type { Steps } from '../run/steps';
+import { Moments } from './moments';
 import { ProcessIndex } from './process-index';
 import type { ProcessRecords } from './process-records';
 
@@ -17,19 +18,20 @@ export function* linkParents(records: ProcessRecords, named = false): Steps<Int3
   const { ticks, parent, parentName, parentTicks } = records;
   const count = ticks.length;
   const parents = new Int32Array(count).fill(-1);
+  const isTold = (row: number): boolean => parentTicks?.validity?.[row] === 1;
+  const isNamed = (row: number): boolean => parentName[row] !== 0 && (named || !isTold(row));
   const byName = yield* ProcessIndex.build(records, true);
-  const byId = yield* ProcessIndex.build(records, false);
-  const firstOf = firstOfMoment(ticks);
-  const search = new Search(records, parents, firstOf);
+  const byId = parent.every((id, row) => id === 0 || isNamed(row))
+    ? byName
+    : yield* ProcessIndex.build(records, false);
+  const search = new Search(records, parents, firstOfMoment(ticks));
   yield* eachRow(count, 'linking processes', (row) => {
     if (parent[row] === 0) return;
-    const told = parentTicks?.validity?.[row] === 1;
-    const isNamed = parentName[row] !== 0 && (!told || named);
-    const index = isNamed ? byName : byId;
-    const group = index.group(parent[row] as number, isNamed ? (parentName[row] as number) : 0);
+    const index = isNamed(row) ? byName : byId;
+    const group = index.group(parent[row] as number, isNamed(row) ? (parentName[row] as number) : 0);
     if (group < 0) return;
-    parents[row] = told
-      ? search.atMoment(row, index, group, parentTicks.values[row] as bigint)
+    parents[row] = isTold(row)
+      ? search.atMoment(row, index, group, parentTicks?.values[row] as bigint)
       : search.latest(row, index, group);
   });
   return parents;
@@ -38,8 +40,9 @@ export function* linkParents(records: ProcessRecords, named = false): Steps<Int3
 /** For each row the first row of its moment. */
 function firstOfMoment(ticks: BigInt64Array): Uint32Array {
   const first = new Uint32Array(ticks.length);
+  const moments = new Moments(ticks);
   for (let row = 1; row < ticks.length; row += 1)
-    first[row] = ticks[row] === ticks[row - 1] ? (first[row - 1] as number) : row;
+    first[row] = moments.same(row, row - 1) ? (first[row - 1] as number) : row;
   return first;
 }
 
@@ -53,9 +56,10 @@ class Search {
 
   /** The latest process of a group that started no later than a row. */
   latest(row: number, index: ProcessIndex, group: number): number {
-    const { ticks } = this.records;
     const first = this.firstOf[row] as number;
-    const now = this.best(row, index, group, this.endOfMoment(ticks[row] as bigint, row), first);
+    const isLast = this.firstOf[row + 1] !== first;
+    const end = isLast ? row + 1 : this.endOfMoment(this.records.ticks[row] as bigint);
+    const now = this.best(row, index, group, end, first);
     if (now >= 0 || first === 0) return now;
     const before = index.lastBefore(group, first);
     return before < 0 ? -1 : this.best(row, index, group, before + 1, this.firstOf[before] as number);
@@ -63,7 +67,7 @@ class Search {
 
   /** The process of a group that started at a moment. */
   atMoment(row: number, index: ProcessIndex, group: number, moment: bigint): number {
-    const end = this.endOfMoment(moment, row);
+    const end = this.endOfMoment(moment);
     if (end === 0 || this.records.ticks[end - 1] !== moment) return -1;
     return this.best(row, index, group, end, this.firstOf[end - 1] as number);
   }
@@ -94,15 +98,11 @@ class Search {
     return true;
   }
 
-  /** The row behind the last one of a moment, which is no later than that of a row. */
-  private endOfMoment(moment: bigint, row: number): number {
+  /** The row behind the last one of a moment, or before it. */
+  private endOfMoment(moment: bigint): number {
     const { ticks } = this.records;
     let low = 0;
     let high = ticks.length;
-    if (ticks[row] === moment) {
-      low = row + 1;
-      if (ticks[low] !== moment) return low;
-    }
     while (low < high) {
       const middle = (low + high) >>> 1;
       if ((ticks[middle] as bigint) <= moment) low = middle + 1;

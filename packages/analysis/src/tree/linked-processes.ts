@@ -1,8 +1,7 @@
-import { cellReader, DateTime, Frame } from '@casebook/core';
-import { cellText } from '../columns/column-texts';
+import { DateTime, Frame } from '@casebook/core';
+import { TextNumbers } from '../columns/text-numbers';
 import { withColumns } from '../columns/with-columns';
 import { appendRows } from '../run/by-column';
-import { eachRow } from '../run/each-row';
 import type { Steps } from '../run/steps';
 import type { ChosenSchema } from './choose-schema';
 import { INFERRED, inferParents } from './infer-parents';
@@ -10,6 +9,7 @@ import { linkParents } from './link-parents';
 import { withOriginalNames } from './original-names';
 import { processRecords } from './process-records';
 import { processStarts, sortedByTime } from './process-starts';
+import { textCodes, type TextCodes } from './text-codes';
 
 /** Processes with their parents. */
 export interface LinkedProcesses {
@@ -18,7 +18,7 @@ export interface LinkedProcesses {
   /** The row of each one's parent, -1 for a root. */
   readonly parents: Int32Array;
   /** The logon session of each process as the log writes it, that of the starter where it has none of its own. */
-  readonly sessions: readonly string[];
+  readonly sessions: TextCodes;
 }
 
 /** How often parents whose start is told are inferred: the parent of a process, and its parent. */
@@ -62,17 +62,11 @@ function* withToldParents(frame: Frame, chosen: ChosenSchema, original: boolean)
   return yield* sortedByTime(yield* appendRows(frame, missing.frame, INFERRED), chosen.columns.time);
 }
 
-function* sessionsOf(frame: Frame, { columns }: ChosenSchema): Steps<readonly string[]> {
-  const texts = (name: string | undefined): ((row: number) => string) => {
-    if (name === undefined) return () => '';
-    const read = cellReader(frame.column(name).data);
-    return (row) => cellText(read(row));
-  };
-  const [started, target] = [texts(columns.logonId), texts(columns.targetLogonId)];
-  const sessions = new Array<string>(frame.rowCount);
-  yield* eachRow(frame.rowCount, 'reading sessions', (row) => {
-    const own = target(row);
-    sessions[row] = own === '' || /^(0x)?0+$/i.test(own) ? started(row) : own;
-  });
-  return sessions;
+function* sessionsOf(frame: Frame, { columns }: ChosenSchema): Steps<TextCodes> {
+  const numbers = new TextNumbers();
+  const asIs = (text: string): string => text;
+  const started = yield* textCodes(frame, columns.logonId, asIs, numbers);
+  const own = (text: string): string => (/^(0x)?0+$/i.test(text) ? '' : text);
+  const { codes, texts } = yield* textCodes(frame, columns.targetLogonId, own, numbers);
+  return { texts, codes: codes.map((code, row) => code || (started.codes[row] as number)) };
 }

@@ -2,8 +2,8 @@ import type { Frame, LongColumn } from '@casebook/core';
 import { eachRow } from '../run/each-row';
 import type { Steps } from '../run/steps';
 import type { ChosenSchema } from './choose-schema';
-import { keyTime, KeyTimes, wordsOf, type KeyTime } from './key-times';
-import { PairCodes } from './pair-codes';
+import { keyTime, KeyTimes, type KeyTime } from './key-times';
+import { Moments } from './moments';
 import { textCodes, type TextCodes } from './text-codes';
 
 const EPOCH: KeyTime = { seconds: 62_135_596_800, tens: 0 };
@@ -17,61 +17,62 @@ export function* processKeys(frame: Frame, { columns }: ChosenSchema): Steps<rea
   const ids = yield* textCodes(frame, columns.processId, (text) => text);
   const hosts = yield* textCodes(frame, columns.host, (text) => text);
   const { values, validity } = frame.column(columns.time).data as LongColumn;
-  const words = wordsOf(values);
+  const moments = new Moments(values);
   const times = new KeyTimes();
-  const made = new Set<string>();
-  const isNew = newKeys(names, ids, made);
-  const copies = new Copies(made);
+  const taken = new TakenKeys([...names.texts, ...ids.texts, ...hosts.texts]);
   const keys = new Array<string>(frame.rowCount);
   yield* eachRow(frame.rowCount, 'naming processes', (row) => {
-    const time = validity && !validity[row] ? EPOCH : keyTime(words, row);
+    const time = validity && !validity[row] ? EPOCH : keyTime(moments, row);
     const key = `${textAt(names, row) || 'unknown'}|${textAt(ids, row)}|${times.text(time)}`;
-    if (isNew(row, time, key)) keys[row] = key;
-    else keys[row] = copies.keyFor(key, textAt(hosts, row));
+    keys[row] = taken.take(key, time) ? key : taken.copyOf(key, textAt(hosts, row));
   });
   return keys;
 }
 
 const textAt = ({ codes, texts }: TextCodes, row: number): string => texts[codes[row] as number] as string;
 
-/** Tells whether a key was not there before: by numbers, or by the texts where a name or id might hide where it ends. */
-function newKeys(
-  names: TextCodes,
-  ids: TextCodes,
-  made: Set<string>,
-): (row: number, time: KeyTime, key: string) => boolean {
-  const hides = (text: string): boolean => text.includes('|');
-  if (names.texts.some(hides) || ids.texts.some(hides) || names.texts.includes('unknown'))
-    return (_, __, key) => made.size < made.add(key).size;
-  const [pairs, moments, all] = [new PairCodes(), new PairCodes(), new PairCodes()];
-  return (row, { seconds, tens }) => {
-    const process = pairs.code(names.codes[row] as number, ids.codes[row] as number);
-    const known = all.count;
-    // Seconds since year 1 take more than 32 bits.
-    all.code(process, moments.code(seconds % 2 ** 32, tens * 32 + Math.floor(seconds / 2 ** 32)));
-    return all.count > known;
-  };
-}
+/**
+ * The keys so far. Moments come in order but for the epoch, and a key ends in its moment, so that only those of one moment can be equal;
+ * all are kept where a text of theirs might look like the end of a key.
+ */
+class TakenKeys {
+  readonly #all: boolean;
+  readonly #made = new Set<string>();
+  readonly #ofEpoch = new Set<string>();
+  readonly #lastCopy = new Map<string, number>();
+  #ofMoment = new Set<string>();
+  #moment = EPOCH;
 
-/** Makes keys that others have into new ones. */
-class Copies {
-  readonly #made: Set<string>;
-  readonly #last = new Map<string, number>();
-
-  constructor(made: Set<string>) {
-    this.#made = made;
+  constructor(parts: readonly string[]) {
+    this.#all = parts.some((part) => part.includes('|'));
   }
 
-  keyFor(key: string, host: string): string {
-    const copyOf = `${key}|${host}`;
-    let copy = this.#last.get(copyOf) ?? (host === '' ? 1 : 0);
+  /** Takes a key; false where it was there. */
+  take(key: string, time: KeyTime): boolean {
+    const keys = this.#all ? this.#made : this.#keysOf(time);
+    return keys.size < keys.add(key).size;
+  }
+
+  /** Makes a new key of one that was there. */
+  copyOf(key: string, host: string): string {
+    const start = `${key}|${host}`;
+    let copy = this.#lastCopy.get(start) ?? (host === '' ? 1 : 0);
     let made: string;
     do {
       copy += 1;
-      made = copy === 1 ? copyOf : `${copyOf}#${copy}`;
+      made = copy === 1 ? start : `${start}#${copy}`;
     } while (this.#made.has(made));
-    this.#last.set(copyOf, copy);
+    this.#lastCopy.set(start, copy);
     this.#made.add(made);
     return made;
+  }
+
+  #keysOf(time: KeyTime): Set<string> {
+    if (time.seconds === EPOCH.seconds && time.tens === EPOCH.tens) return this.#ofEpoch;
+    if (time.seconds !== this.#moment.seconds || time.tens !== this.#moment.tens) {
+      this.#moment = time;
+      if (this.#ofMoment.size > 0) this.#ofMoment = new Set();
+    }
+    return this.#ofMoment;
   }
 }

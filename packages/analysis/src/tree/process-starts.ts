@@ -3,6 +3,7 @@ import { gatherRows } from '../run/by-column';
 import { eachRow } from '../run/each-row';
 import type { Steps } from '../run/steps';
 import { isStart, type ChosenSchema } from './choose-schema';
+import { Moments } from './moments';
 import { withTimes } from './process-times';
 import { withoutRepeats } from './without-repeats';
 
@@ -43,10 +44,10 @@ function* keep(frame: Frame, column: Column, wanted: (cell: Cell) => boolean): S
 /** A frame sorted by a datetime column without nulls; rows of one moment stay in order. */
 export function* sortedByTime(frame: Frame, name: string): Steps<Frame> {
   const time = frame.column(name);
-  const { values } = time.data as LongColumn;
+  const moments = new Moments((time.data as LongColumn).values);
   let isSorted = true;
   yield* eachRow(frame.rowCount - 1, 'sorting processes', (row) => {
-    if (isSorted && (values[row] as bigint) > (values[row + 1] as bigint)) isSorted = false;
+    if (isSorted && moments.isLater(row, row + 1)) isSorted = false;
   });
   if (isSorted) return frame;
   const row: Column = {

@@ -22,34 +22,29 @@ export function* treeFrame(
   const { order, depth, childStart } = shape;
   const indexes = yield* indexesOf(order.length);
   const paths = yield* pathsOf(parents, shape, indexes);
-  const texts = (name: string, read: (row: number) => string): Steps<Column> => textsOf(name, order, read);
   const flags = (name: string, read: (row: number) => boolean): Steps<Column> => flagsOf(name, order, read);
   const isRoot = (row: number): boolean => (parents[row] as number) < 0;
   const isLeaf = (row: number): boolean => childStart[row] === childStart[row + 1];
-  const ofParent = (of: readonly string[], row: number): string => of[parents[row] as number] ?? '';
+  const ofParents = order.map((row) => (isRoot(row) ? order.length : (parents[row] as number)));
   const added: readonly Column[] = [
-    yield* texts('EffectiveLogonId', (row) => sessions[row] ?? ''),
-    yield* texts('proc_key', (row) => keys[row] as string),
-    yield* texts('parent_key', (row) => ofParent(keys, row)),
+    textColumn(
+      'EffectiveLogonId',
+      order.map((row) => sessions.codes[row] as number),
+      sessions.texts,
+    ),
+    textColumn('proc_key', order, keys),
+    textColumn('parent_key', ofParents, [...keys, '']),
     yield* flags('IsRoot', isRoot),
     yield* flags('IsLeaf', isLeaf),
     yield* flags('IsBranch', (row) => !isRoot(row) && !isLeaf(row)),
-    yield* texts('source_index', (row) => indexes[row] as string),
-    yield* texts('path', (row) => paths[row] as string),
-    yield* texts('parent_index', (row) => ofParent(indexes, row)),
+    textColumn('source_index', order, indexes),
+    textColumn('path', order, paths),
+    textColumn('parent_index', ofParents, [...indexes, '']),
     yield* depthColumn(order, depth),
   ];
   const names = new Set(added.map(({ name }) => name));
   const kept = new Frame(frame.data.filter(({ name }) => !names.has(name)));
   return new Frame([...(yield* gatherRows(kept, order)).data, ...added], { notices: frame.notices });
-}
-
-function* textsOf(name: string, order: Uint32Array, read: (row: number) => string): Steps<Column> {
-  const cells = new Array<string>(order.length);
-  yield* eachRow(order.length, 'writing the tree', (at) => {
-    cells[at] = read(order[at] as number);
-  });
-  return textColumn(name, cells);
 }
 
 function* flagsOf(name: string, order: Uint32Array, read: (row: number) => boolean): Steps<Column> {

@@ -2,18 +2,21 @@ import type { Column, Frame } from '@casebook/core';
 import { gatherRows } from '../run/by-column';
 import { eachRow } from '../run/each-row';
 import type { Steps } from '../run/steps';
+import { Moments } from './moments';
 
 /** Drops rows that equal an earlier row of the same moment in every column; the frame is sorted by time. O(n × columns). */
 export function* withoutRepeats(frame: Frame, ticks: BigInt64Array): Steps<Frame> {
+  const moments = new Moments(ticks);
+  const last = frame.rowCount - 1;
   const columns = frame.data.map(({ data }) => data);
   const words = columns.map(wordsOf);
   const rows = new Uint32Array(frame.rowCount);
   let kept = 0;
   let seen = new Map<number, number[]>();
   const isRepeat = (row: number): boolean => {
-    const isFirst = row === 0 || ticks[row] !== ticks[row - 1];
+    const isFirst = row === 0 || !moments.same(row, row - 1);
     if (isFirst && seen.size > 0) seen = new Map();
-    if (isFirst && ticks[row] !== ticks[row + 1]) return false;
+    if (isFirst && (row === last || !moments.same(row, row + 1))) return false;
     const hash = words.reduce((sum, word) => Math.imul(sum ^ word(row), 0x01000193), 17);
     const same = seen.get(hash);
     if (same?.some((other) => columns.every((column) => equalCells(column, row, other)))) return true;
