@@ -84,6 +84,8 @@ answersAsKusto(
       'unsupported text of a decimal of more than 14 digits after the point',
       '',
     ],
+    ['print tostring(decimal(1.50))', 'unsupported text of a decimal that ends in zeros', '1:7'],
+    ["print strcat(todecimal('2.0'))", 'unsupported text of a decimal that ends in zeros', '1:7'],
     ['print decimal(1) / decimal(0)', 'unsupported decimal divided by zero', ''],
     ['print decimal(-5) % decimal(3)', 'unsupported remainder of decimals that are not positive', ''],
     [

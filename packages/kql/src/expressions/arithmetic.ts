@@ -8,6 +8,7 @@ import type { Scope } from '../plan/scope';
 import { STORAGE } from '../contract/storage-types';
 import { constant } from '../sql/quote-sql';
 import { BEYOND_TIME, momentOf } from '../values/datetime-text';
+import { unanswerable } from '../values/unanswerable';
 import { widest } from './compare';
 import { decimalArithmetic } from '../functions/decimal-arithmetic';
 import { INT_BITS, wholeArithmetic } from './whole-arithmetic';
@@ -88,12 +89,14 @@ function quotient(type: KqlType, a: string, b: string): string {
   if (isLiteral(b)) return `(${a} // nullif(${b}, 0))`;
   return once(
     [a, b],
-    (x, y) => `CASE WHEN ${y} = -1 AND ${x} = ${LEAST} THEN ${LEAST} ELSE ${x} // nullif(${y}, 0) END`,
+    (x, y) =>
+      `CASE WHEN ${y} = -1 AND ${x} = ${LEAST} THEN error('unsupported ${BEYOND_LONG}') ELSE ${x} // nullif(${y}, 0) END`,
   );
 }
 
 /** The least long divided by -1 overflows, and so does its size. */
 const LEAST = '(-9223372036854775807 - 1)';
+const BEYOND_LONG = 'quotient beyond 64 bits';
 
 const isLiteral = (sql: string): boolean => /^[1-9][0-9]*(::BIGINT)?$/.test(sql);
 
@@ -205,7 +208,7 @@ function integerFold(operator: Arithmetic, x: bigint, y: bigint): bigint | null 
   if (operator === '-') return x - y;
   if (operator === '*') return x * y;
   if (y === 0n) return null;
-  if (operator === '/') return x / y;
+  if (operator === '/') return BigInt.asIntN(64, x / y) === x / y ? x / y : unanswerable(BEYOND_LONG);
   const size = y < 0n ? -y : y;
   return ((x % size) + size) % size;
 }

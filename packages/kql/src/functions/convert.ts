@@ -226,6 +226,8 @@ export function convert(value: Scalar, to: KqlType, scope: Scope): Scalar | unde
   if (from === to) return value;
   if (value.constant === null) return constant(to, null);
   if (from === 'dynamic' && to === 'string' && value.path) return pathText(value);
+  if (from === 'decimal' && /\.\d*0$/.test(String(value.constant)) && (to === 'string' || to === 'dynamic'))
+    unanswerable('text of a decimal that ends in zeros');
   const conversion = conversionOf(from, to);
   if (!conversion) return undefined;
   const fn = conversion.js && hostFunction(from, to, conversion.js);

@@ -10,8 +10,11 @@ import { allArguments, type Call, type SpecialRow } from './special-row';
 
 function magnitude(call: Call): Scalar {
   const { type, sql, constant: value } = call.arg(0);
-  if (typeof value === 'bigint')
-    return constant(type === 'int' ? 'long' : type, BigInt.asIntN(64, value < 0n ? -value : value));
+  if (typeof value === 'bigint') {
+    const size = value < 0n ? -value : value;
+    if (BigInt.asIntN(64, size) !== size) return refuse('abs of the least long', call.node, call.scope);
+    return constant(type === 'int' ? 'long' : type, size);
+  }
   if (typeof value === 'number') return constant(type, Math.abs(value));
   if (type === 'int') return { type: 'long', sql: `abs(CAST(${sql} AS BIGINT))`, bits: INT_BITS };
   if (['long', 'real', 'decimal', 'timespan'].includes(type)) return { type, sql: `abs(${sql})` };

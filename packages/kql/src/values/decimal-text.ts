@@ -33,7 +33,7 @@ export function decimalOfReal(value: number): string | null {
 }
 
 /**
- * Reads a decimal with or without an exponent and writes it without; nothing where the text is none.
+ * Reads a decimal with or without an exponent and writes it without, its last zeros kept; nothing where the text is none.
  * Throws RangeError where a small one has more than the 17 digits after the point that are stored.
  */
 export function plainDecimal(text: string): string | undefined {
@@ -43,8 +43,8 @@ export function plainDecimal(text: string): string | undefined {
   const digits = (before + after).replace(/^0+(?=\d)/, '');
   const point = digits.length - after.length + Number(power);
   const whole = point > 0 ? digits.slice(0, point).padEnd(point, '0') : '0';
-  const fraction = (point > 0 ? digits.slice(point) : '0'.repeat(-point) + digits).replace(/0+$/, '');
-  if (Number(whole) === 0 && fraction.length > PLACES)
+  const fraction = point > 0 ? digits.slice(point) : '0'.repeat(-point) + digits;
+  if (Number(whole) === 0 && fraction.replace(/0+$/, '').length > PLACES)
     throw new RangeError('unsupported decimal: more than 17 digits after the point');
   return `${sign === '-' ? '-' : ''}${whole}${fraction && `.${fraction}`}`;
 }
