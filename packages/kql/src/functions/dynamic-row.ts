@@ -17,7 +17,11 @@ export function dynamicRow(
   name: string,
   takes: readonly Takes[],
   call: (...values: JsonValue[]) => JsonValue | undefined,
-  { gives = 'dynamic', aliases = [] }: { gives?: KqlType; aliases?: readonly string[] } = {},
+  {
+    gives = 'dynamic',
+    aliases = [],
+    note,
+  }: { gives?: KqlType; aliases?: readonly string[]; note?: string } = {},
 ): FunctionRow {
   const repeated = takes.at(-1)?.endsWith('*') ? takes.at(-1) : undefined;
   const isDynamic = (index: number): boolean => /^dynamic/.test(takes[index] ?? repeated ?? '');
@@ -26,6 +30,7 @@ export function dynamicRow(
     aliases,
     takes,
     gives,
+    ...(note === undefined ? {} : { note }),
     nulls: true,
     js: (...given: (string | bigint | boolean | null)[]): Constant => {
       const values = given.map((value, index) =>

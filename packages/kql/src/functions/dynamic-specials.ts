@@ -125,7 +125,11 @@ export const DYNAMIC_SPECIALS: readonly SpecialRow[] = [
   { name: 'range', build: rangeArray },
   { name: 'parse_json', aliases: ['parsejson', 'todynamic', 'toobject'], build: parse },
   { name: 'dynamic', build: parse },
-  { name: 'gettype', build: getType },
+  {
+    name: 'gettype',
+    build: getType,
+    note: 'a dynamic text that looks like a moment, a timespan or a GUID ends the query',
+  },
   { name: 'repeat', build: repeated },
   { name: 'column_ifexists', aliases: ['columnifexists'], build: columnIfExists },
   { name: 'extract_json', aliases: ['extractjson'], build: fromJsonPath },

@@ -37,8 +37,10 @@ function rounded(x: number, digits = 0n): number {
 }
 
 /** `asin` and `acos`: documented as null outside of -1..1, as `sqrt` is below 0, which yet is NaN. */
-const arc = (name: 'asin' | 'acos'): FunctionRow =>
-  real(name, (x) => (Math.abs(x) > 1 ? unanswerable(`${name} of ${x}`) : Math[name](x)));
+const arc = (name: 'asin' | 'acos'): FunctionRow => ({
+  ...real(name, (x) => (Math.abs(x) > 1 ? unanswerable(`${name} of ${x}`) : Math[name](x))),
+  note: 'a number outside of -1..1 ends the query',
+});
 
 const onesIn = (value: bigint): bigint =>
   BigInt([...BigInt.asUintN(64, value).toString(2)].filter((digit) => digit === '1').length);
@@ -51,7 +53,13 @@ const logarithm =
 /** Functions over numbers. */
 export const NUMBER_FUNCTIONS: readonly FunctionRow[] = [
   ...DISTRIBUTION_FUNCTIONS,
-  { name: 'round', takes: ['real', 'long?'], gives: 'real', js: rounded },
+  {
+    name: 'round',
+    takes: ['real', 'long?'],
+    gives: 'real',
+    js: rounded,
+    note: 'where the digits and the binary value round to different sides, it ends the query',
+  },
   real('ceiling', Math.ceil),
   real('exp', Math.exp),
   real('exp2', (x) => 2 ** x),

@@ -231,7 +231,7 @@ export const REGEX_SPECIALS: readonly SpecialRow[] = [
   { name: 'trim', build: trimmed(true, true) },
   { name: 'trim_start', build: trimmed(true, false) },
   { name: 'trim_end', build: trimmed(false, true) },
-  { name: 'split', build: split },
+  { name: 'split', build: split, note: 'a negative index ends the query' },
   { name: 'indexof_regex', build: indexOfRegex },
   { name: 'parse_command_line', build: parseCommandLine },
   {

@@ -53,19 +53,34 @@ function equalSets(a: JsonValue, b: JsonValue): JsonValue {
   return x.size === y.size && [...x].every((item) => y.has(item));
 }
 
+const SETS = { note: 'what is no array, and a whole number beside an equal real, end the query' };
+
 /** Functions over arrays that are read as sets. */
 export const SET_FUNCTIONS: readonly FunctionRow[] = [
-  dynamicRow('set_union', [D, 'dynamic*'], (...lists) =>
-    unique(setsOf('set_union', lists, () => true).flat()),
+  dynamicRow(
+    'set_union',
+    [D, 'dynamic*'],
+    (...lists) => unique(setsOf('set_union', lists, () => true).flat()),
+    SETS,
   ),
-  dynamicRow('set_intersect', [D, 'dynamic*'], (...lists) => {
-    const [first = [], ...rest] = setsOf('set_intersect', lists, () => false);
-    return intersected(first, ...rest);
-  }),
-  dynamicRow('set_difference', [D, 'dynamic*'], (...lists) => {
-    const [first = [], ...rest] = setsOf('set_difference', lists, (index) => index > 0);
-    return without(first, ...rest);
-  }),
+  dynamicRow(
+    'set_intersect',
+    [D, 'dynamic*'],
+    (...lists) => {
+      const [first = [], ...rest] = setsOf('set_intersect', lists, () => false);
+      return intersected(first, ...rest);
+    },
+    SETS,
+  ),
+  dynamicRow(
+    'set_difference',
+    [D, 'dynamic*'],
+    (...lists) => {
+      const [first = [], ...rest] = setsOf('set_difference', lists, (index) => index > 0);
+      return without(first, ...rest);
+    },
+    SETS,
+  ),
   dynamicRow(
     'set_has_element',
     [D, D],
@@ -74,7 +89,7 @@ export const SET_FUNCTIONS: readonly FunctionRow[] = [
       refuseEqualKinds('set_has_element', [...itemsOf(list), value]);
       return keysOf(itemsOf(list)).has(memberKey(value));
     },
-    { gives: 'bool' },
+    { ...SETS, gives: 'bool' },
   ),
   dynamicRow('set_equals', [D, D], (a = null, b = null) => equalSets(a, b), { gives: 'bool' }),
   dynamicRow('jaccard_index', [D, D], (a = null, b = null) => similarity(a, b), { gives: 'real' }),

@@ -8,11 +8,19 @@ import { convert } from './convert';
 import { once } from './once';
 import { converted, type Call, type SpecialRow } from './special-row';
 
-const conversion = (name: string, type: KqlType, ...aliases: readonly string[]): SpecialRow => ({
+const conversion = (
+  name: string,
+  type: KqlType,
+  { aliases = [], note }: { aliases?: readonly string[]; note?: string } = {},
+): SpecialRow => ({
   name,
   aliases,
+  ...(note === undefined ? {} : { note }),
   build: (call) => converted(call, 0, type),
 });
+
+const UNLISTED = { note: 'a text in a form that the documents do not list ends the query' };
+const WHOLE = { note: 'NaN, a decimal out of range and hexadecimal digits out of range end the query' };
 
 const now = (call: Call): Scalar => {
   call.scope.compilation.flags.readsClock = true;
@@ -106,14 +114,19 @@ function binSql(value: Scalar, size: Scalar): string {
 
 /** Functions that need the clock, the types or the syntax of their arguments. */
 export const SPECIAL_FUNCTIONS: readonly SpecialRow[] = [
-  conversion('tostring', 'string'),
-  conversion('toint', 'int'),
-  conversion('tolong', 'long'),
-  conversion('toreal', 'real', 'todouble'),
-  conversion('tobool', 'bool', 'toboolean'),
-  conversion('todatetime', 'datetime'),
-  conversion('totimespan', 'timespan', 'totime'),
-  conversion('toguid', 'guid'),
+  conversion('tostring', 'string', {
+    note: 'a real of 1E+15 or more or below 0.0001, and a decimal of more than 14 digits after the point, end the query',
+  }),
+  conversion('toint', 'int', WHOLE),
+  conversion('tolong', 'long', WHOLE),
+  conversion('toreal', 'real', {
+    aliases: ['todouble'],
+    note: 'digits of a number beyond the greatest real end the query',
+  }),
+  conversion('tobool', 'bool', { aliases: ['toboolean'] }),
+  conversion('todatetime', 'datetime', UNLISTED),
+  conversion('totimespan', 'timespan', { ...UNLISTED, aliases: ['totime'] }),
+  conversion('toguid', 'guid', { note: 'a GUID in braces ends the query' }),
   conversion('todecimal', 'decimal'),
   {
     name: 'now',

@@ -84,13 +84,8 @@ export const TEXT_FUNCTIONS: readonly FunctionRow[] = [
     name: 'tolower',
     takes: ['string'],
     gives: 'string',
-    note: 'text with the letter İ ends the query',
-    sql: (s = '') =>
-      once(
-        [s],
-        (x) => `CASE WHEN contains(${x}, 'İ') THEN error('unsupported tolower of İ') ELSE lower(${x}) END`,
-      ),
-    js: (s: string) => (s.includes('İ') ? unanswerable('tolower of İ') : lowerCase(s)),
+    sql: (s) => `lower(${s})`,
+    js: lowerCase,
   },
   {
     name: 'toupper',
