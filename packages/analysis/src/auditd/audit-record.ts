@@ -25,7 +25,7 @@ const UNTRUSTED_USER = /^(?:cmd|cwd|acct|exe|comm|data|vm|unit)$/;
 
 /**
  * Reads one line of the audit log, with or without resolved fields; nothing where it is none. Hexadecimal values of fields that
- * may hold it are decoded as UTF-8, a NUL as a space; `(null)` and `?` stay as they are. Linear in the length of the line.
+ * may hold it are decoded as UTF-8, a NUL as a space; `(null)` and `?` stay as they are. No errors. Linear in the length of the line.
  * Source: the Linux audit log format (`auditd` and `ausearch`).
  */
 export function auditRecord(line: string): AuditRecord | undefined {

@@ -54,7 +54,8 @@ export function failedThenSuccess(frame: Frame, options: FailedThenSuccessOption
 
 /**
  * All logons of accounts that have both a success and a failure, in form (see `readLogons`): the successes alone are
- * `failed_success` of MSTICNB's HostLogonsSummary. Rows without account or known result are left out, with notices. O(n).
+ * `failed_success` of MSTICNB's HostLogonsSummary. Rows without account or known result are left out, with notices.
+ * Input and errors: see `readLogons`. O(n).
  */
 export function mixedLogons(frame: Frame, options: ReadLogonsOptions = {}): Frame {
   const known = knownLogons(frame, options);

@@ -34,7 +34,7 @@ const ADDRESS_FIRST = /^(?:Accepted |Received disconnect |Unable to negotiate )/
  * Reads a message of the auth log. What the other side may write in it (a user name such as `x from 10.0.0.1 port 1`) does not
  * pass for what the daemon says: a success is told by the start of the message, an address by where the daemon puts it.
  * Source: message forms of OpenSSH's auth.c, of pam_unix and of su; the words of failure are those of MSTICNB's
- * HostLogonsSummary. Linear in the length of the message.
+ * HostLogonsSummary. No errors: what it does not know is `Unknown`. Linear in the length of the message.
  */
 export function syslogLogon(text: string): SyslogLogon {
   const message = (REPEATED.exec(text)?.[1] ?? text).trim();

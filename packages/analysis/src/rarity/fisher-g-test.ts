@@ -5,7 +5,7 @@ const MANY = 700;
 
 /**
  * Fisher's test of a periodogram's highest peak against white noise: the chance that the largest of n powers takes at least the
- * share `g` of their sum. Source: R. A. Fisher, "Tests of significance in harmonic analysis" (1929):
+ * share `g` of their sum; `g` is from 1 / n to 1, `n` a whole number from 1. No errors. O(1 / g). Source: R. A. Fisher, "Tests of significance in harmonic analysis" (1929):
  * Σ (-1)^(j-1) C(n, j) (1 - j g)^(n-1) for j = 1 … ⌊1 / g⌋. Where the first term is over 20 it is 1 - e^(-first), within 10⁻⁸.
  */
 export function fisherGTest(g: number, n: number): number {

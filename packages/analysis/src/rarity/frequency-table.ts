@@ -18,7 +18,7 @@ interface Occurrences {
 /**
  * How often values occurred within a time to live: exact as long as `dropped` is 0, in bounded memory, without a clock of its
  * own. Occurrences may come in any order of time; one that is older than the latest time less the time to live is not kept.
- * `add` and `count` take O(log n) where times come nearly in order.
+ * `add` and `count` take O(log n) where times come nearly in order. Source: a sliding window kept by a binary heap (Williams, 1964).
  */
 export class FrequencyTable {
   private readonly ttl: bigint;

@@ -1,9 +1,10 @@
 /**
- * The one-sided periodogram of a series, less its mean: powers at frequencies k / n cycles a sample for k = 0 … ⌊n / 2⌋. O(n log n)
- * for any n. Source: `scipy.signal.periodogram` (density, constant detrend); Bluestein's transform for n that are no power of 2.
+ * The one-sided periodogram of a series, less its mean: powers at frequencies k / n cycles a sample for k = 0 … ⌊n / 2⌋. No errors; an empty series
+ * has no powers. O(n log n) for any n. Source: `scipy.signal.periodogram` (density, constant detrend); Bluestein's transform for n that are no power of 2.
  */
 export function periodogram(series: Float64Array): Float64Array {
   const n = series.length;
+  if (n === 0) return new Float64Array(0);
   const mean = series.reduce((sum, value) => sum + value, 0) / n;
   const [real, imaginary] = bluestein(series.map((value) => value - mean));
   const half = Math.floor(n / 2);

@@ -1,4 +1,4 @@
-import { cube } from '../rounding/cube';
+import type { Tricube } from './tricube';
 
 /** What a local regression is told: the width of its window in points, and how much each point counts. */
 export interface LoessOptions {
@@ -6,24 +6,27 @@ export interface LoessOptions {
   /** Degree of the local polynomial: 0 a mean, 1 a line. */
   readonly degree: 0 | 1;
   readonly weights?: Float64Array;
+  /** Weights by distance, shared by the regressions of one series. */
+  readonly tricube: Tricube;
 }
 
 /**
  * The value at `x` (1-based, may lie one outside) of the local regression over the points `left..right` (1-based,
- * inclusive): tricube weights, distances below 0.001 of the bandwidth count fully, beyond 0.999 not at all. Nothing where
- * no point counts. O(right - left). Source: Cleveland, Cleveland, McRae, Terpenning, "STL", J. Official Statistics 6 (1990).
+ * inclusive), with tricube weights. Nothing where no point counts. `local` is room for the points. O(right - left).
+ * Source: Cleveland, Cleveland, McRae, Terpenning, "STL", J. Official Statistics 6 (1990).
  */
 export function loessAt(
   values: Float64Array,
   x: number,
   [left, right]: readonly [number, number],
-  { window, degree, weights }: LoessOptions,
+  options: LoessOptions,
+  local = new Float64Array(right - left + 1),
 ): number | undefined {
+  const { window, degree } = options;
   const count = values.length;
   const widened = window > count ? Math.trunc((window - count) / 2) : 0;
   const bandwidth = Math.max(x - left, right - x) + widened;
-  const local = new Float64Array(right - left + 1);
-  const total = weigh(local, x, left, bandwidth, weights);
+  const total = weigh(local, x, left, bandwidth, options);
   if (total <= 0) return undefined;
   for (let at = 0; at < local.length; at += 1) local[at] = (local[at] as number) / total;
   if (bandwidth > 0 && degree === 1) tilt(local, x, left, count);
@@ -38,14 +41,14 @@ function weigh(
   x: number,
   left: number,
   bandwidth: number,
-  weights: Float64Array | undefined,
+  { weights, tricube }: LoessOptions,
 ): number {
+  const near = tricube.weights(bandwidth);
   let total = 0;
   for (let at = 0; at < local.length; at += 1) {
-    const distance = Math.abs(left + at - x);
-    if (distance > 0.999 * bandwidth) continue;
-    const near = distance <= 0.001 * bandwidth ? 1 : cube(1 - cube(distance / bandwidth));
-    local[at] = near * (weights?.[left - 1 + at] ?? 1);
+    const steps = left + at - x;
+    const weight = near[steps < 0 ? -steps : steps] as number;
+    local[at] = weights ? weight * (weights[left - 1 + at] as number) : weight;
     total += local[at] as number;
   }
   return total;
@@ -72,9 +75,10 @@ export function loess(values: Float64Array, options: LoessOptions): Float64Array
   if (count < 2) return values.slice();
   const { window } = options;
   const half = Math.trunc((window + 1) / 2);
+  const local = new Float64Array(Math.min(window, count));
   return Float64Array.from(values, (value, index) => {
     const left = window >= count ? 1 : Math.min(Math.max(1, index + 2 - half), count - window + 1);
     const right = window >= count ? count : left + window - 1;
-    return loessAt(values, index + 1, [left, right], options) ?? value;
+    return loessAt(values, index + 1, [left, right], options, local) ?? value;
   });
 }

@@ -1,5 +1,6 @@
 import { loess, loessAt, type LoessOptions } from './loess';
 import { robustnessWeights } from './robustness-weights';
+import { Tricube } from './tricube';
 
 /** How a series is decomposed; windows are odd numbers of points. */
 export interface StlOptions {
@@ -23,18 +24,23 @@ export interface StlParts {
   readonly weights: Float64Array;
 }
 
+interface Fit extends StlOptions {
+  readonly tricube: Tricube;
+}
+
 /**
  * Seasonal-trend decomposition by local regression, with local lines and without jumps. O(passes × points × window).
  * Source: Cleveland et al., "STL" (1990), section 2; equals `statsmodels.tsa.seasonal.STL` of the same windows.
  */
 export function stl(values: Float64Array, options: StlOptions): StlParts {
   const count = values.length;
+  const fit: Fit = { ...options, tricube: new Tricube() };
   let weights: Float64Array | undefined;
   let trend: Float64Array = new Float64Array(count);
   let seasonal: Float64Array = new Float64Array(count);
   for (let pass = 0; pass <= options.outer; pass += 1) {
     for (let step = 0; step < options.inner; step += 1)
-      ({ seasonal, trend } = innerStep(values, trend, weights, options));
+      ({ seasonal, trend } = innerStep(values, trend, weights, fit));
     if (pass < options.outer) weights = robustnessWeights(values, seasonal, trend);
   }
   const residual = values.map((value, at) => value - (seasonal[at] as number) - (trend[at] as number));
@@ -45,23 +51,23 @@ function innerStep(
   values: Float64Array,
   before: Float64Array,
   weights: Float64Array | undefined,
-  options: StlOptions,
+  fit: Fit,
 ): Pick<StlParts, 'seasonal' | 'trend'> {
-  const { period, lowPass, trend: trendWindow } = options;
+  const { period, lowPass, trend: trendWindow, tricube } = fit;
   const detrended = values.map((value, at) => value - (before[at] as number));
-  const cycles = smoothedCycles(detrended, weights, options);
+  const cycles = smoothedCycles(detrended, weights, fit);
   const averaged = movingMean(movingMean(movingMean(cycles, period), period), 3);
-  const low = loess(averaged, { window: lowPass, degree: 1 });
+  const low = loess(averaged, { window: lowPass, degree: 1, tricube });
   const seasonal = values.map((_, at) => (cycles[period + at] as number) - (low[at] as number));
   const adjusted = values.map((value, at) => value - (seasonal[at] as number));
-  return { seasonal, trend: loess(adjusted, { window: trendWindow, degree: 1, weights }) };
+  return { seasonal, trend: loess(adjusted, { window: trendWindow, degree: 1, weights, tricube }) };
 }
 
 /** The smoothed series of each place within the season, one season longer at either end. */
 function smoothedCycles(
   values: Float64Array,
   weights: Float64Array | undefined,
-  { period, seasonal }: StlOptions,
+  { period, seasonal, tricube }: Fit,
 ): Float64Array {
   const result = new Float64Array(values.length + 2 * period);
   for (let place = 0; place < period; place += 1) {
@@ -69,6 +75,7 @@ function smoothedCycles(
     const options: LoessOptions = {
       window: seasonal,
       degree: 1,
+      tricube,
       ...(weights ? { weights: everyNth(weights, place, period) } : {}),
     };
     const inside = loess(part, options);

@@ -25,7 +25,7 @@ const PROCESS_IDS = ['ProcessID', 'ProcessId'];
  * (string), `OpenedBy`, `Start`, `End` (datetime, null where the log does not hold it), `Duration` (timespan), `State` (`closed`,
  * `open` for one that was not seen to close, `unopened` for one that was not seen to open). An opening is closed by the next closing of the same
  * host, service, process and user; where no process id tells several apart, the first opened closes first.
- * Rows without a time are left out, with a notice. Errors: `UnknownColumn`, `TypeMismatch`. O(n log n).
+ * Rows without a time are left out, with a notice. Errors: `UnknownColumn`, `TypeMismatch`. O(n log n). Source: the messages of `pam_unix(8)`.
  *
  * MSTICPy's `cluster_syslog_logons_df` takes any closing for any opening, so that users at one time are one session, and the
  * user from a column `User` or `Sudoer`; `compatibility: 'msticpy'` does the same.

@@ -24,7 +24,8 @@ const ROOTS: readonly (readonly [PathKind, RegExp])[] = [
 /**
  * Parses a path by how it is written: with a drive (also `\\?\C:\`), of a share (also `\\?\UNC\`), of Linux, or relative.
  * Backslash and slash part the folders of Windows, where a relative path with a backslash belongs; of others only the slash does. Quotes around
- * the path are left out; `.` and `..` stay as they stand. Linear.
+ * the path are left out; `.` and `..` stay as they stand. No errors: any text is a path. Linear.
+ * Source: Microsoft, "File path formats on Windows systems"; POSIX.1-2017, 3.271 "Pathname".
  */
 export function parsePath(path: string): PathParts {
   const bare = /^"([^"]{0,32767})"$/.exec(path)?.[1] ?? path;

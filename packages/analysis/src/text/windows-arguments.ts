@@ -6,7 +6,8 @@ const QUOTE = '"';
  * quotes; 2n backslashes and a quote are n backslashes, and the quote opens or closes; 2n + 1 are n backslashes and a quote of the
  * text; two quotes within quotes are one of the text and close (programs of the C runtime since 2008 stay within); other
  * backslashes stand for themselves. The program is what is within its quotes, or all up to a blank. A text that starts with a blank has an empty
- * program; an empty one has no arguments. Linear.
+ * program; an empty one has no arguments. No errors. Linear.
+ * Source: Microsoft, "Parsing C++ command-line arguments" and `CommandLineToArgvW`.
  */
 export function windowsArguments(commandLine: string): string[] {
   if (commandLine === '') return [];
