@@ -1,6 +1,6 @@
-// Process trees, features, clusters and indicators: against MSTICPy 3.0.2 on the same rows, then how they grow.
+// Process trees, features, clusters, indicators and sessions: against MSTICPy 3.0.2 on the same rows, then how they grow.
 // Usage: node tools/bench/analysis.mjs [PYTHON]. PYTHON is one that has msticpy; without it the comparison is left out.
-// Rows are process starts (4688) of the generated sample; each size runs in a process of its own, which tells its peak memory.
+// Rows are process starts (4688) of the generated sample; each size runs in processes of its own, which tell their peak memory.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,7 +12,14 @@ import { fileURLToPath } from 'node:url';
 const HERE = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(join(HERE, '..', '..', 'packages', 'providers', 'package.json'));
 const { openWorkspace, sample } = require('@casebook/providers');
-const { buildProcessTree, clusterEvents, extractIocs, processFeatures } = require('@casebook/analysis');
+const {
+  buildProcessTree,
+  buildSessions,
+  clusterEvents,
+  extractIocs,
+  processFeatures,
+  scoreSessions,
+} = require('@casebook/analysis');
 
 const COMPARED = 22_979;
 const SIZES = [250_000, 500_000, 1_000_000];
@@ -43,6 +50,24 @@ const WORK = {
   iocs: (frame) => extractIocs(frame, { columns: ['CommandLine'] }),
 };
 
+/** What is shown in growth alone. */
+const GROWN = {
+  ...WORK,
+  clusters: (frame) => WORK.clusters(frame, processFeatures(frame)),
+  sessions: (frame) =>
+    scoreSessions(
+      buildSessions(frame, {
+        keys: ['Computer', 'Account'],
+        timeColumn: 'TimeGenerated',
+        eventColumn: 'NewProcessName',
+        maxSeparation: '10m',
+        maxLength: '2h',
+      }),
+      { column: 'NewProcessName_list' },
+    ),
+};
+const TOGETHER = ['tree,iocs', 'features,clusters,sessions'];
+
 const best = (work, runs) => {
   let [least, rows] = [Infinity, 0];
   for (let run = 0; run < runs; run += 1) {
@@ -53,16 +78,19 @@ const best = (work, runs) => {
   return { seconds: least / 1000, rows };
 };
 
-const size = Number(process.argv.find((word) => word.startsWith('--size='))?.slice(7) ?? 0);
-if (size > 0) await grow(size);
+const told = (name) =>
+  process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3) ?? '';
+const size = Number(told('size'));
+if (size > 0) await grow(size, told('of').split(','));
 else {
   if (process.argv[2]) await compare(process.argv[2]);
-  for (const count of SIZES)
-    process.stdout.write(
-      execFileSync(process.execPath, [fileURLToPath(import.meta.url), `--size=${count}`], {
-        encoding: 'utf8',
-      }),
-    );
+  for (const of of TOGETHER)
+    for (const count of SIZES)
+      process.stdout.write(
+        execFileSync(process.execPath, [fileURLToPath(import.meta.url), `--size=${count}`, `--of=${of}`], {
+          encoding: 'utf8',
+        }),
+      );
 }
 
 async function compare(python) {
@@ -93,19 +121,17 @@ async function compare(python) {
   }
 }
 
-async function grow(count) {
+async function grow(count, names) {
   const frame = await starts(count, SAMPLE_ROWS);
   const before = process.resourceUsage().maxRSS / 1024;
-  const told = Object.entries(WORK)
-    .filter(([name]) => name === 'tree' || name === 'iocs')
-    .map(([name, work]) => {
-      const cpu = process.cpuUsage();
-      const { seconds, rows } = best(() => work(frame), 1);
-      const { user, system } = process.cpuUsage(cpu);
-      return `${name} ${seconds.toFixed(2)} s (processor ${((user + system) / 1e6).toFixed(2)} s, ${rows} rows)`;
-    });
+  const times = names.map((name) => {
+    const cpu = process.cpuUsage();
+    const { seconds, rows } = best(() => GROWN[name](frame), 1);
+    const { user, system } = process.cpuUsage(cpu);
+    return `${name} ${seconds.toFixed(2)} s (processor ${((user + system) / 1e6).toFixed(2)} s, ${rows} rows)`;
+  });
   const peak = process.resourceUsage().maxRSS / 1024;
   console.log(
-    `${frame.rowCount.toLocaleString('en-US').padStart(9)} process starts: ${told.join(', ')}; peak ${peak.toFixed(0)} MB, ${before.toFixed(0)} MB with the rows alone`,
+    `${frame.rowCount.toLocaleString('en-US').padStart(9)} process starts: ${times.join(', ')}; peak ${peak.toFixed(0)} MB, ${before.toFixed(0)} MB with the rows alone`,
   );
 }
