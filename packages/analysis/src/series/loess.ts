@@ -20,7 +20,7 @@ export function loessAt(
   x: number,
   [left, right]: readonly [number, number],
   options: LoessOptions,
-  local = new Float64Array(right - left + 1),
+  local: Float64Array = new Float64Array(right - left + 1),
 ): number | undefined {
   const { window, degree } = options;
   const count = values.length;
