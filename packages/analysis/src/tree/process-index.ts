@@ -13,7 +13,7 @@ export class ProcessIndex {
 
   /** Sorts the processes into groups. O(n). */
   static *build({ self, name }: ProcessRecords, named: boolean): Steps<ProcessIndex> {
-    const groups = new PairCodes();
+    const groups = new PairCodes(self.length);
     const groupOf = new Uint32Array(self.length);
     yield* eachRow(self.length, 'linking processes', (row) => {
       groupOf[row] = groups.code(self[row] as number, named ? (name[row] as number) : 0);

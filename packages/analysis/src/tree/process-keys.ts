@@ -2,11 +2,9 @@ import type { Frame, LongColumn } from '@casebook/core';
 import { eachRow } from '../run/each-row';
 import type { Steps } from '../run/steps';
 import type { ChosenSchema } from './choose-schema';
-import { keyTime, KeyTimes, type KeyTime } from './key-times';
+import { KeyTimes } from './key-times';
 import { Moments } from './moments';
 import { textCodes, type TextCodes } from './text-codes';
-
-const EPOCH: KeyTime = { seconds: 62_135_596_800, tens: 0 };
 
 /**
  * The key of each process: its lower-case name, its id and its start, with the epoch where the start is unknown; the host,
@@ -17,14 +15,14 @@ export function* processKeys(frame: Frame, { columns }: ChosenSchema): Steps<rea
   const ids = yield* textCodes(frame, columns.processId, (text) => text);
   const hosts = yield* textCodes(frame, columns.host, (text) => text);
   const { values, validity } = frame.column(columns.time).data as LongColumn;
-  const moments = new Moments(values);
-  const times = new KeyTimes();
+  const times = new KeyTimes(new Moments(values));
   const taken = new TakenKeys([...names.texts, ...ids.texts, ...hosts.texts]);
   const keys = new Array<string>(frame.rowCount);
   yield* eachRow(frame.rowCount, 'naming processes', (row) => {
-    const time = validity && !validity[row] ? EPOCH : keyTime(moments, row);
-    const key = `${textAt(names, row) || 'unknown'}|${textAt(ids, row)}|${times.text(time)}`;
-    keys[row] = taken.take(key, time) ? key : taken.copyOf(key, textAt(hosts, row));
+    if (validity && !validity[row]) times.readNone();
+    else times.read(row);
+    const key = `${textAt(names, row) || 'unknown'}|${textAt(ids, row)}|${times.text()}`;
+    keys[row] = taken.take(key, times) ? key : taken.copyOf(key, textAt(hosts, row));
   });
   return keys;
 }
@@ -40,17 +38,26 @@ class TakenKeys {
   readonly #made = new Set<string>();
   readonly #ofEpoch = new Set<string>();
   readonly #lastCopy = new Map<string, number>();
-  #ofMoment = new Set<string>();
-  #moment = EPOCH;
+  readonly #ofMoment = new Set<string>();
+  #first = '';
+  #seconds = 0;
+  #tens = -1;
 
   constructor(parts: readonly string[]) {
     this.#all = parts.some((part) => part.includes('|'));
   }
 
   /** Takes a key; false where it was there. */
-  take(key: string, time: KeyTime): boolean {
-    const keys = this.#all ? this.#made : this.#keysOf(time);
-    return keys.size < keys.add(key).size;
+  take(key: string, time: KeyTimes): boolean {
+    if (this.#all) return isAdded(this.#made, key);
+    if (time.isEpoch) return isAdded(this.#ofEpoch, key);
+    if (time.seconds === this.#seconds && time.tens === this.#tens)
+      return isAdded(this.#ofMoment.add(this.#first), key);
+    this.#seconds = time.seconds;
+    this.#tens = time.tens;
+    this.#first = key;
+    if (this.#ofMoment.size > 0) this.#ofMoment.clear();
+    return true;
   }
 
   /** Makes a new key of one that was there. */
@@ -66,13 +73,6 @@ class TakenKeys {
     this.#made.add(made);
     return made;
   }
-
-  #keysOf(time: KeyTime): Set<string> {
-    if (time.seconds === EPOCH.seconds && time.tens === EPOCH.tens) return this.#ofEpoch;
-    if (time.seconds !== this.#moment.seconds || time.tens !== this.#moment.tens) {
-      this.#moment = time;
-      if (this.#ofMoment.size > 0) this.#ofMoment = new Set();
-    }
-    return this.#ofMoment;
-  }
 }
+
+const isAdded = (keys: Set<string>, key: string): boolean => keys.size < keys.add(key).size;

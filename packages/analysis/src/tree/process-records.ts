@@ -27,7 +27,7 @@ export interface ProcessRecords {
 /** Reads process starts that are sorted by time. O(n). */
 export function* processRecords(frame: Frame, { columns }: ChosenSchema): Steps<ProcessRecords> {
   const numbers = new TextNumbers();
-  const pairs = new PairCodes();
+  const pairs = new PairCodes(frame.rowCount);
   const codes = function* (role: Role, read: (text: string) => string): Steps<Uint32Array> {
     return (yield* textCodes(frame, columns[role], read, numbers)).codes;
   };
