@@ -23,23 +23,52 @@ const processes = (): Frame =>
 
 inRealData('sessions of Exchange administrators', () => {
   type Parameter = { readonly Name: string; readonly Value: string };
-  const session = (params: unknown): readonly unknown[] =>
-    (params as readonly Readonly<Record<string, readonly Parameter[]>>[]).flatMap((command) =>
-      Object.entries(command).map(([name, given]) => ({
-        name,
-        params: Object.fromEntries(given.map(({ Name, Value }) => [Name, Value])),
-      })),
-    );
-
-  test('are as rare as the original says', () => {
-    const frame = Frame.fromColumns([{ name: 'session', type: 'dynamic' }], {
+  type Form = (name: string, given: readonly Parameter[]) => unknown;
+  const values: Form = (name, given) => ({
+    name,
+    params: Object.fromEntries(given.map(({ Name, Value }) => [Name, Value])),
+  });
+  const parameters: Form = (name, given) => ({ name, params: given.map(({ Name }) => Name) });
+  const sessions = (form: Form): Frame => {
+    const session = (params: unknown): readonly unknown[] =>
+      (params as readonly Readonly<Record<string, readonly Parameter[]>>[]).flatMap((command) =>
+        Object.entries(command).map(([name, given]) => form(name, given)),
+      );
+    return Frame.fromColumns([{ name: 'session', type: 'dynamic' }], {
       session: realObjects('exchange_admin_sessions.ndjson').map(({ params }) => session(params)),
     });
-    const likelihoods = numbers(scoreSessions(frame, { column: 'session' }), 'rarest_window3_likelihood');
+  };
+
+  test('are as rare as the original says', () => {
+    const likelihoods = numbers(
+      scoreSessions(sessions(values), { column: 'session' }),
+      'rarest_window3_likelihood',
+    );
     expect(likelihoods).toHaveLength(146);
     expectNear(Math.min(...likelihoods), 2.5413764681869644e-6);
     expectNear(-Math.log(Math.min(...likelihoods)), 12.882804707108567);
     expectNear(-Math.log(Math.max(...likelihoods)), 4.727993344890641);
+  });
+
+  const inner = { startEndTokens: false, geometricMean: true };
+  test.each([
+    ['names', (name: string) => name, 1, {}, 146, 0.003963759909399773, 6.161947904869768],
+    ['names', (name: string) => name, 4, inner, 130, 0.1710567722955247, 121.73821563966607],
+    ['parameters', parameters, 3, {}, 146, 0.0001796630647272863, 5.747156637246943],
+    ['parameters', parameters, 5, {}, 130, 2.443045307864446e-5, 4.605490006365014],
+    ['values', values, 1, {}, 146, 0.0004804634937765526, 6.158464608454144],
+    ['values', values, 4, inner, 130, 0.02073448854870057, 22.74950581757046],
+    ['values', values, 5, {}, 130, 1.34424247350999e-8, 0.009737635314343573],
+  ] as const)('are as the original says, by %s', (_, form, windowLength, options, count, least, sum) => {
+    const scored = scoreSessions(sessions(form), { column: 'session', windowLength, ...options });
+    const all = numbers(scored, `rarest_window${windowLength}_likelihood`);
+    const likelihoods = all.filter((one) => !Number.isNaN(one));
+    expect(likelihoods).toHaveLength(count);
+    expectNear(Math.min(...likelihoods), least);
+    expectNear(
+      likelihoods.reduce((total, one) => total + one, 0),
+      sum,
+    );
   });
 });
 

@@ -24,7 +24,7 @@ const LOOKED_AT = 10;
  * `commandlineLogLen` (real), `commandlineTokensFull` (long, delimiters), `commandlineScore` (long, sum of code points),
  * `commandlineTokensHash` (long, CRC-32 of the delimiters), `isSystemSession` (bool). Empty texts score 0.
  * Errors: `UnknownColumn`, `TypeMismatch`. O(n); repeated texts are scored once.
- * Source: MSTICPy `add_process_features`; columns and values are the same.
+ * Source: MSTICPy `add_process_features`; columns and values are the same, but that there columns of these names stay unless forced.
  */
 export function processFeatures(frame: Frame, options: ProcessFeaturesOptions = {}): Frame {
   const {
