@@ -5,6 +5,8 @@ import { PointTable } from './point-table';
 
 /** A cell is smaller by so little, so that rounding never puts two points into it that are not near. */
 const MARGIN = 1 - 1e-12;
+/** The smallest side by which the place of a cell stays finite. */
+const SMALLEST = 1e-300;
 
 /** Points sorted into cells so small that any two points of one cell are near each other. */
 export interface CellGrid extends NeighborSearch {
@@ -17,7 +19,7 @@ export interface CellGrid extends NeighborSearch {
  * "Faster DBSCAN", 2017). O(n).
  */
 export function* cellGrid({ count, dimensions, values }: Points, eps: number): Steps<CellGrid> {
-  const side = (eps / Math.sqrt(dimensions)) * MARGIN;
+  const side = Math.max((eps / Math.sqrt(dimensions)) * MARGIN, SMALLEST);
   const table = new PointTable(dimensions, count);
   const cells: number[][] = [];
   const cellOfPoint = new Uint32Array(count);

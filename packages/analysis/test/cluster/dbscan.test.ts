@@ -73,3 +73,13 @@ it('gives a border row to the first cluster of two that reach it', () => {
   const line = { count: 7, dimensions: 1, values: Float64Array.from([5, 4.75, 4.5, 3.5, 2.5, 2.25, 2]) };
   expect([...runNow(dbscan(line, { eps: 1, minSamples: 4 }))]).toEqual([0, 0, 0, 0, 1, 1, 1]);
 });
+
+it.each([
+  [5e-324, [-1, -1, 0, 0]],
+  [1e-200, [-1, -1, 0, 0]],
+  [1e9, [0, 0, 0, 0]],
+  [Infinity, [0, 0, 0, 0]],
+])('takes an eps of %d', (eps, labels) => {
+  const four = { count: 4, dimensions: 2, values: Float64Array.from([1, 0, 0, 1, -0.6, 0.8, -0.6, 0.8]) };
+  expect([...runNow(dbscan(four, { eps, minSamples: 2 }))]).toEqual(labels);
+});
