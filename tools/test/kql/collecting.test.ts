@@ -43,6 +43,16 @@ answersAsKusto(
         [[[1], ['01:00:00'], ['2026-01-01T00:00:00.0000000Z'], [true]]],
       ],
     ],
+    'the 128 of the deprecated spellings': [
+      [
+        'range x from 1 to 200 step 1 | summarize a = makelist(x), b = makeset(x), c = makelist(x, 150), d = make_list(x), e = make_dictionary(bag_pack(tostring(x), x)) | project array_length(a), array_length(b), array_length(c), array_length(d), array_length(bag_keys(e))',
+        'Column1,Column2,Column3,Column4,Column5',
+        [[128, 128, 150, 200, 128]],
+      ],
+      ['print x = range(1, 200) | mvexpand x | count', 'Count', [[128]]],
+      ['print x = range(1, 200) | mvexpand x limit 150 | count', 'Count', [[150]]],
+      ['print x = range(1, 200) | mv-expand x | count', 'Count', [[200]]],
+    ],
     sets: [
       [
         `${T}| summarize make_set(n), make_set(s) by k | sort by k asc`,
@@ -120,7 +130,7 @@ answersAsKusto(
       [`${T}| summarize arg_max(n, *)`, 'n,k,s', [[3, 'a', 'x']]],
       [`${T}| summarize arg_max(n * 2, upper = toupper(s), k)`, 'max_,upper,k', [[6, 'X', 'a']]],
       [
-        `${T}| summarize (most, which) = arg_max(n, k), latest = arg_min(s, n)`,
+        `${T}| where s != '' | summarize (most, which) = arg_max(n, k), latest = arg_min(s, n)`,
         'most,which,latest,n',
         [[3, 'a', 'x', 3]],
       ],

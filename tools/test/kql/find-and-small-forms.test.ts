@@ -106,6 +106,20 @@ answersAsKusto(
         [[[30, 50, 60], 3]],
       ],
     ],
+    'project-reorder': [
+      ['print b = 0, a20 = 1, a100 = 2, a3 = 3 | project-reorder a* asc', 'a100,a20,a3,b', [[2, 1, 3, 0]]],
+      [
+        'print b = 0, a20 = 1, a100 = 2, a3 = 3 | project-reorder a* granny-asc',
+        'a3,a20,a100,b',
+        [[3, 1, 2, 0]],
+      ],
+      [
+        'print b = 0, a20 = 1, a100 = 2, a3 = 3 | project-reorder * granny-desc',
+        'b,a100,a20,a3',
+        [[0, 2, 1, 3]],
+      ],
+      ['print x1y2 = 1, x1y10 = 2, x = 3 | project-reorder x* granny-asc', 'x,x1y2,x1y10', [[3, 1, 2]]],
+    ],
     range: [
       ['range t from 1h to 2h step 30m', 't', [['01:00:00'], ['01:30:00'], ['02:00:00']]],
       [

@@ -92,5 +92,6 @@ answersAsKusto(
       'unsupported pivot schema without the column n',
       '1:87',
     ],
+    ['datatable(k:string)["a", ""] | evaluate pivot(k)', 'unsupported pivot of an empty value', '1:32'],
   ],
 );

@@ -12,9 +12,13 @@ import { once } from './once';
 /** The most items that Kusto collects, and the default. */
 const MOST = 1_048_576n;
 
+/** The default of the deprecated spellings. */
+const MOST_OF_LEGACY = 128n;
+
 /** How many items a call keeps. */
 function size(call: AggregateCall, at: number): bigint {
-  if (at >= call.args.length) return MOST;
+  if (at >= call.args.length)
+    return ['makelist', 'makeset', 'make_dictionary'].includes(call.name) ? MOST_OF_LEGACY : MOST;
   const { constant } = call.arg(at);
   if (typeof constant !== 'bigint' || constant < 1n)
     return refuse(
@@ -91,7 +95,10 @@ function schema(call: AggregateCall): Scalar {
   return { type: 'dynamic', sql: hostCall(SCHEMA, [texts], call.scope) };
 }
 
-/** The aggregates that collect values into one dynamic value; 1,048,576 items at most, as in Kusto. */
+/**
+ * The aggregates that collect values into one dynamic value; 1,048,576 items at most, as in Kusto, of which the
+ * deprecated spellings keep 128 unless they say a size.
+ */
 export const COLLECTING_AGGREGATES: readonly AggregateRow[] = [
   { name: 'make_list', aliases: ['makelist'], build: (call) => collected(call, false) },
   { name: 'make_list_if', build: (call) => collected(call, false, 1) },

@@ -1,5 +1,4 @@
 import { aligned } from '../expressions/compare';
-import { convert } from '../functions/convert';
 import type { SyntaxNode } from '../parser/syntax-node';
 import { refuse } from '../plan/refusal';
 import type { JoinType, PlanColumn, PlanNode, Relation, SelectItem, SortTerm } from '../plan/relation';
@@ -135,7 +134,7 @@ function joined(join: Join, node: SyntaxNode, scope: Scope): Relation {
   if (!flavour.uniqueLeft) return over(left);
   const on = keys.map((key) => key.left);
   const unique = (side: Relation): Relation => ({
-    ...over(uniqueBy(side, on, scope)),
+    ...over(uniqueBy(side, on)),
     unique: { left: side, over: unique },
   });
   return unique(left);
@@ -182,10 +181,10 @@ const sideColumn = ({ id, type }: PlanColumn, side: 'l' | 'r', missing: boolean)
   missing && type === 'string' ? `coalesce(${side}.${quoteId(id)}, '')` : `${side}.${quoteId(id)}`;
 
 function keyCondition({ left, right }: Key, node: SyntaxNode, scope: Scope): string {
-  const scalar = ({ type, id }: PlanColumn, side: 'l' | 'r'): Scalar => {
-    const value: Scalar = { type, sql: `${side}.${quoteId(id)}` };
-    return (type === 'dynamic' ? convert(value, 'string', scope) : undefined) ?? value;
-  };
+  const scalar = ({ name, type, id }: PlanColumn, side: 'l' | 'r'): Scalar =>
+    type === 'dynamic'
+      ? refuse(`join key of a dynamic type: ${name}`, node, scope)
+      : { type, sql: `${side}.${quoteId(id)}` };
   const [a, b] = aligned(scalar(left, 'l'), scalar(right, 'r'), node, scope);
   if (a.type === 'string') return `${a.sql} = ${b.sql}`;
   return `${a.sql} IS NOT DISTINCT FROM ${b.sql}`;
@@ -203,11 +202,8 @@ function oneSided({ flavour, left, right, keys }: Join, node: SyntaxNode, scope:
   };
 }
 
-function uniqueBy(left: Relation, keys: readonly PlanColumn[], scope: Scope): Relation {
-  const on = keys.map(({ type, id }) => {
-    const value: Scalar = { type, sql: quoteId(id) };
-    return type === 'dynamic' ? (convert(value, 'string', scope)?.sql ?? value.sql) : value.sql;
-  });
+function uniqueBy(left: Relation, keys: readonly PlanColumn[]): Relation {
+  const on = keys.map(({ id }) => quoteId(id));
   const hidden = left.order.map(({ id }) => id);
   const ids = [...new Set([...left.columns.map(({ id }) => id), ...hidden])];
   return { ...left, node: { kind: 'distinct', input: left.node, ids, on, order: left.order } };

@@ -17,11 +17,15 @@ import { parameter, type Operator } from './operator';
 export const mvExpandOperator: Operator = (node, input, scope) => {
   const pairs = /array/i.test(parameter(node, 'kind') ?? parameter(node, 'bagexpansion') ?? '');
   const limit = node.part('RowLimitClause')?.must('RowLimit');
+  const legacy = node.children[0]?.text === 'mvexpand' ? { limit: String(MOST_OF_MVEXPAND) } : {};
   return expand(node, input, scope, {
     pairs,
-    ...(limit ? { limit: scope.compilation.scalar(limit, scope).sql } : {}),
+    ...(limit ? { limit: scope.compilation.scalar(limit, scope).sql } : legacy),
   });
 };
+
+/** The rows that the legacy spelling `mvexpand` makes of one row where it says no limit. */
+const MOST_OF_MVEXPAND = 128;
 
 interface Expansion {
   readonly pairs: boolean;

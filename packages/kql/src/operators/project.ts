@@ -106,14 +106,28 @@ export const projectRenameOperator: Operator = (node, input, scope) => {
   return project(input, list, scope);
 };
 
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** `a20` before `a100`: runs of digits by their values. */
+function byNumbers(a: string, b: string): number {
+  const [left, right] = [a.match(/\d+|\D+/g) ?? [], b.match(/\d+|\D+/g) ?? []];
+  const at = left.findIndex((part, index) => part !== right[index]);
+  if (at < 0) return left.length - right.length;
+  const [x = '', y = ''] = [left[at], right[at]];
+  const difference = /^\d/.test(x) && /^\d/.test(y) ? Number(BigInt(x) - BigInt(y)) : 0;
+  return difference === 0 ? byText(x, y) : difference;
+}
+
 /** `project-reorder`. */
 export const projectReorderOperator: Operator = (node, input, scope) => {
   const order = new Set<PlanColumn>();
   for (const item of node.items('Expressions')) {
     const direction = item.part('Ordering')?.part('AscOrDescKeyword')?.text;
     const found = [...matching(item.part('Ordering') ? item.must('Expression') : item, input.columns)];
-    if (direction !== undefined)
-      found.sort((a, b) => (a.name < b.name ? -1 : 1) * (direction === 'desc' ? -1 : 1));
+    if (direction !== undefined) {
+      const compare = direction.startsWith('granny') ? byNumbers : byText;
+      found.sort((a, b) => compare(a.name, b.name) * (direction.endsWith('desc') ? -1 : 1));
+    }
     for (const column of found) order.add(column);
   }
   for (const column of input.columns) order.add(column);

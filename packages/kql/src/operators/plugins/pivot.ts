@@ -97,13 +97,14 @@ function discovery(
   };
   const plan: PlanNode = {
     kind: 'aggregate',
-    input: { kind: 'filter', input: named, condition: `${quoteId(id)} <> ''` },
+    input: named,
     keys: [{ id, sql: quoteId(id) }],
     items: [{ id: place, sql: `min(${quoteId(place)})` }],
   };
   const order = [{ id: place, descending: false, nullsFirst: false }];
   return new DiscoveryRequest({ node: plan, columns, order }, discoveryPlace(node, scope), (rows) => {
     const names = [...rows.rows()].map((row) => String(row.value));
+    if (names.includes('')) return refuse('pivot of an empty value', node, scope);
     const clash = names.find((name) => pivot.keys.some((key) => key.name === name));
     if (clash !== undefined) return refuse(`pivot onto an existing column: ${clash}`, node, scope);
     return schemaText([...pivot.keys, ...names.map((name) => ({ name, type: pivot.value.type }))]);
