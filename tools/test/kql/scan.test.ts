@@ -143,6 +143,7 @@ answersAsKusto(
       'unsupported scan over rows without an order',
       '1:24',
     ],
+    ['range x from 1 to 2 step 1 | scan with (step s: x;)', 'unsupported scan condition of a long', '1:41'],
     [
       'range x from 1 to 2 step 1 | scan with (step s output=last: true;)',
       'unsupported scan output=last',

@@ -43,5 +43,7 @@ answersAsKusto(
       'unsupported column of another table by a parameter: wanted',
       '1:61',
     ],
+    ['let f = (n:long) { n }; print f("12")', 'unsupported string as the long n', '1:33'],
+    ['let f = (n:int) { n }; print f(1.5)', 'unsupported real as the int n', '1:32'],
   ],
 );

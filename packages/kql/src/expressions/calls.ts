@@ -1,3 +1,4 @@
+import type { KqlType } from '@casebook/core';
 import { AGGREGATES } from '../functions/aggregates';
 import { callRow } from '../functions/call';
 import { FUNCTIONS, SPECIALS, TUPLES } from '../functions/catalogue';
@@ -126,11 +127,19 @@ function argumentBinding(
   if (value.isTabular)
     return { kind: 'table', value: shared(scope.compilation.relation(value, scope), scope) };
   const scalar = scope.compilation.scalar(value, { ...scope, filter: false });
+  if (parameter.type && isOther(scalar.type, parameter.type))
+    return refuse(`${scalar.type} as the ${parameter.type} ${parameter.name}`, value, scope);
   const typed = parameter.type ? convert(scalar, parameter.type, scope) : scalar;
   const bound = { kind: 'scalar', value: typed ?? scalar } as const;
   const reads = scope.row?.columns.some(({ id }) => bound.value.sql.includes(quoteId(id)));
   return scope.row && reads ? { ...bound, row: scope.row } : bound;
 }
+
+/** Whether an argument is no value of its parameter: a text for a number or time, a real for a whole number. */
+const isOther = (given: KqlType, wanted: KqlType): boolean =>
+  given === 'string'
+    ? !['string', 'dynamic', 'guid'].includes(wanted)
+    : (given === 'real' || given === 'decimal') && (wanted === 'int' || wanted === 'long');
 
 function declare(body: SyntaxNode, scope: Scope, bindings: Map<string, Binding>): SyntaxNode {
   for (const statement of body.items('Statements')) {

@@ -3,7 +3,7 @@ import type { PlanNode, Relation } from '../plan/relation';
 import type { Scope } from '../plan/scope';
 import { kept, project } from '../plan/shape';
 import { quoteId } from '../sql/quote-sql';
-import { expand } from './mv-expand';
+import { expand, expansionLimit } from './mv-expand';
 import type { Operator } from './operator';
 import { subqueryOfRows } from './subquery-of-rows';
 
@@ -23,7 +23,7 @@ export const mvApplyOperator: Operator = (node, input, scope) => {
   const limit = node.part('RowLimitClause')?.must('RowLimit');
   const expanded = expand(node, { ...input, node: numbered, order: place }, scope, {
     pairs: false,
-    ...(limit ? { limit: scope.compilation.scalar(limit, scope).sql } : {}),
+    ...(limit ? { limit: expansionLimit(limit, scope) } : {}),
   });
   const items = shared(names.fresh('items'), expanded.node);
   const ids: Ids = { row: rowId, item: expanded.order[0]?.id ?? rowId, outer: names.fresh('outer') };

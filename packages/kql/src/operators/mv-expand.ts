@@ -20,9 +20,15 @@ export const mvExpandOperator: Operator = (node, input, scope) => {
   const legacy = node.children[0]?.text === 'mvexpand' ? { limit: String(MOST_OF_MVEXPAND) } : {};
   return expand(node, input, scope, {
     pairs,
-    ...(limit ? { limit: scope.compilation.scalar(limit, scope).sql } : legacy),
+    ...(limit ? { limit: expansionLimit(limit, scope) } : legacy),
   });
 };
+
+/** The row limit of `mv-expand` and `mv-apply`: at least one. */
+export function expansionLimit(limit: SyntaxNode, scope: Scope): string {
+  const { sql, constant } = scope.compilation.scalar(limit, scope);
+  return typeof constant === 'bigint' && constant < 1n ? refuse('row limit below 1', limit, scope) : sql;
+}
 
 /** The rows that the legacy spelling `mvexpand` makes of one row where it says no limit. */
 const MOST_OF_MVEXPAND = 128;
@@ -107,7 +113,7 @@ function itemColumn(name: string, type: KqlType, id: string, node: SyntaxNode, s
   if (type === 'string') return { name, type, sql: `coalesce(${quoteId(id)}, '')` };
   const value: Scalar = { type: 'dynamic', sql: `nullif(${quoteId(id)}, 'null')` };
   const { sql } = convert(value, type, scope) ?? refuse(`mv-expand to ${type}`, node, scope);
-  return { name, type, sql };
+  return { name, type, sql: unlessText(value.sql, type, sql) };
 }
 
 const placed = (input: Relation, index: string): Relation['order'] =>
@@ -128,4 +134,14 @@ export function itemsSql(value: string, pairs: boolean, strings = false): string
     `CASE json_type(${j}) WHEN 'ARRAY' THEN ${items(j)} ` +
     `WHEN 'OBJECT' THEN list_transform(json_keys(${j}), lambda k: ${member(j)}) ELSE [${whole(j)}] END`;
   return once([value], list);
+}
+
+/** By its page `to typeof` casts and never reads text; a text or truth that reads as a number would show the difference. */
+function unlessText(item: string, type: KqlType, cast: string): string {
+  if (!['int', 'long', 'real', 'decimal', 'bool'].includes(type)) return cast;
+  const other =
+    type === 'bool' ? `json_type(${item}) <> 'BOOLEAN'` : `json_type(${item}) IN ('VARCHAR', 'BOOLEAN')`;
+  const special = type === 'real' ? ` AND NOT isnan(${cast}) AND NOT isinf(${cast})` : '';
+  const what = `unsupported mv-expand to typeof(${type}) of other values: convert them with to${type}`;
+  return `CASE WHEN ${other} AND ${cast} IS NOT NULL${special} THEN error('${what}') ELSE ${cast} END`;
 }

@@ -89,7 +89,10 @@ export const sampleDistinctOperator: Operator = (node, input, scope) => {
 /** The number of rows that an operator keeps: a whole number that the text decides. */
 export function rowLimit(node: SyntaxNode, scope: Scope): string {
   const count = scope.compilation.scalar(node.must('Expression'), { ...scope, row: undefined });
-  if (typeof count.constant === 'bigint') return String(count.constant < 0n ? 0n : count.constant);
+  if (typeof count.constant === 'bigint')
+    return count.constant < 0n
+      ? refuse('row count below 0', node.must('Expression'), scope)
+      : String(count.constant);
   return count.type === 'int' || count.type === 'long'
     ? count.sql
     : refuse('row count', node.must('Expression'), scope);

@@ -88,9 +88,9 @@ function whenOf(step: SyntaxNode, index: number, state: number, machine: Machine
   });
   const inside: Scope = { ...outsideRows(scope), bindings };
   const condition = scope.compilation.scalar(step.must('Condition'), inside);
-  const test = convert(condition, 'bool', scope) ?? refuse('scan condition', step, scope);
+  if (condition.type !== 'bool') return refuse(`scan condition of a ${condition.type}`, step, scope);
   const given = step.part('ComputationClause')?.items('Assignments') ?? [];
-  return { test: test.sql, values: assigned(given, machine, inside) };
+  return { test: condition.sql, values: assigned(given, machine, inside) };
 }
 
 const scalar = (type: KqlType, sql: string): Binding => ({ kind: 'scalar', value: { type, sql } });
