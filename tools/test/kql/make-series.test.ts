@@ -8,6 +8,14 @@ answersAsKusto(
   {
     series: [
       [
+        'datatable(l0:long, g0:string, v0:long)[1, "x", 5, 4, "y", 6] | make-series s = sum(v0) on l0 step 2 by g0 | sort by g0 asc',
+        'g0,s,l0',
+        [
+          ['x', [5], [0]],
+          ['y', [6], [4]],
+        ],
+      ],
+      [
         `${READINGS}s = sum(value) ${TO_SIX}`,
         's,at',
         [

@@ -7,6 +7,26 @@ const DOORS = `datatable(t:timespan, who:string, what:string)[
 
 answersAsKusto(
   {
+    'columns named as the engine names its own': [
+      [
+        'datatable(c:long, g0:string, l:long)[1, "x", 5, 2, "y", 6, 3, "x", 7] | sort by c asc | scan declare (n:long = 0) with (step s: true => n = s.n + l;)',
+        'c,g0,l,n',
+        [
+          [1, 'x', 5, 5],
+          [2, 'y', 6, 11],
+          [3, 'x', 7, 18],
+        ],
+      ],
+      [
+        'datatable(c:long, g0:string)[1, "x", 2, "y", 3, "x"] | partition hint.strategy=native by g0 (sort by c asc | scan declare (n:long = 0) with (step s: true => n = s.n + c;)) | sort by c asc',
+        'c,g0,n',
+        [
+          [1, 'x', 1],
+          [2, 'y', 2],
+          [3, 'x', 4],
+        ],
+      ],
+    ],
     'one step': [
       [
         'range x from 1 to 4 step 1 | scan declare (total:long = 100) with (step s: true => total = x + s.total;)',

@@ -42,7 +42,8 @@ function wholeRange(from: Scalar, to: Scalar, step: Scalar | undefined): Scalar 
     type: 'dynamic',
     sql: once([from.sql, to.sql, step?.sql ?? '1'], (a, b, by) => {
       const last = `CASE WHEN ${by} > 0 THEN least(${b}, ${a} + ${by} * ${MOST_ITEMS - 1}) ELSE greatest(${b}, ${a} + ${by} * ${MOST_ITEMS - 1}) END`;
-      return `'[' || array_to_string(generate_series(${a}::BIGINT, (${last})::BIGINT, ${by}::BIGINT), ',') || ']'`;
+      const items = `generate_series(${a}::BIGINT, (${last})::BIGINT, ${by}::BIGINT)`;
+      return `CASE WHEN ${a} IS NULL OR ${b} IS NULL OR ${by} IS NULL THEN error('unsupported range: an end or step that is null') ELSE '[' || array_to_string(${items}, ',') || ']' END`;
     }),
   };
 }

@@ -121,7 +121,7 @@ function assembled(
   const own = groups.map((group, index) => `${group} AS g${index}`);
   const same = [
     'true',
-    ...(isOpen(axis) ? groups.map((group, index) => `${group} IS NOT DISTINCT FROM l${index}`) : []),
+    ...(isOpen(axis) ? groups.map((group, index) => `${group} IS NOT DISTINCT FROM "~l${index}"`) : []),
   ];
   const bins: PlanNode = shared(names.fresh('bins'), {
     kind: 'template',
@@ -148,7 +148,7 @@ function limitsOf(axis: Axis, rows: PlanNode, x: string, groups: readonly string
       ? `min(${x}) - (min(${x}) % any_value(${axis.step}) + any_value(${axis.step})) % any_value(${axis.step})`
       : `any_value(${axis.from})`;
   const to = axis.to === undefined ? `max(${x}) + 1` : `any_value(${axis.to})`;
-  const own = groups.map((group, index) => `${group} AS l${index}, `);
+  const own = groups.map((group, index) => `${group} AS "~l${index}", `);
   const by = groups.length > 0 ? ` GROUP BY ${groups.join(', ')}` : '';
   return select(
     `SELECT ${own.join('')}${from} AS "~f", ${to} AS "~t", any_value(${axis.step}) AS "~s" FROM `,
@@ -184,8 +184,8 @@ function seriesRows(
     ),
     list('a.x'),
   ].map((sql, index) => `${sql} AS ${quoteId(columns[index]?.id ?? '')}`);
-  const own = isOpen(axis) ? keys.map((_, index) => `l${index}, `).join('') : '';
-  const same = isOpen(axis) ? keys.map((_, index) => `a.l${index} IS NOT DISTINCT FROM g.g${index}`) : [];
+  const own = isOpen(axis) ? keys.map((_, index) => `"~l${index}", `).join('') : '';
+  const same = isOpen(axis) ? keys.map((_, index) => `a."~l${index}" IS NOT DISTINCT FROM g.g${index}`) : [];
   const plan: PlanNode = {
     kind: 'template',
     inputs: [

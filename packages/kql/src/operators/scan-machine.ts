@@ -112,12 +112,12 @@ function matches(
   const inner = `list_reduce(q9004.l, lambda ${SCAN_STATE}, ${SCAN_ROW}: ${body}, struct_pack(${ofRow('q9004.l[1]')}, ${kept('q9003', outputs)}))`;
   const joined = `list_transform([${inner}], lambda q9007: struct_pack(l := q9004.l[1:0], ${kept('q9007', 'list_concat(q9003.o, q9007.o)')}))[1]`;
   const whole = `list_reduce(ls, lambda q9003, q9004: ${joined}, struct_pack(l := ls[1].l[1:0], ${fresh}))`;
-  const groups = scan.keys.map((sql, index) => ({ sql: `${sql} AS g${index}`, name: `g${index}` }));
+  const groups = scan.keys.map((sql, index) => ({ sql: `${sql} AS "~g${index}"`, name: `"~g${index}"` }));
   const by = (names: readonly string[]): string => (names.length > 0 ? ` GROUP BY ${names.join(', ')}` : '');
   const names = groups.map(({ name }) => name);
   return {
-    before: `SELECT (${whole}).o AS o FROM (SELECT list(struct_pack(l := l, ${fresh}) ORDER BY c) AS ls FROM (SELECT ${[...groups.map(({ sql }) => sql), `${place} // ${CHUNK} AS c`, `list(${element} ORDER BY ${place}) AS l`].join(', ')} FROM `,
-    after: `${by([...names, 'c'])})${by(names)})`,
+    before: `SELECT (${whole}).o AS o FROM (SELECT list(struct_pack(l := l, ${fresh}) ORDER BY "~chunk") AS ls FROM (SELECT ${[...groups.map(({ sql }) => sql), `${place} // ${CHUNK} AS "~chunk"`, `list(${element} ORDER BY ${place}) AS l`].join(', ')} FROM `,
+    after: `${by([...names, '"~chunk"'])})${by(names)})`,
   };
 }
 
