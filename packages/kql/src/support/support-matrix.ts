@@ -10,7 +10,7 @@ import { alternativeTo } from '../plan/alternatives';
 import { inventory } from '../parser/inventory';
 
 const PARSED =
-  'text behind the last delimiter ends the query: the documents do not say whether `*` must stand for it';
+  'text behind the last delimiter, and a delimiter that comes again before the pattern goes on, end the query: no document says what comes of them';
 
 /** One construct of the language, and what this engine does with it. */
 export interface Support {
@@ -28,11 +28,13 @@ export interface Support {
 
 /** Operators that are answered in part, and what of them is refused. */
 const PARTLY: Readonly<Record<string, string>> = {
-  MakeSeriesOperator: 'from, to and step over whole numbers or time; `in range` and `kind` are refused',
+  MakeSeriesOperator:
+    'of numbers; `in range`, `kind=nonempty` by keys, and rows that all lie outside of the bounds are refused',
   ParseOperator: PARSED,
   ParseWhereOperator: PARSED,
   SampleOperator: 'by chance',
-  SearchOperator: 'text, numbers, dynamic and guid columns; one `*` at either end of a term',
+  SearchOperator:
+    'text, whole numbers, dynamic and guid columns; a term that only another column holds ends the query; one `*` at either end of a term',
 };
 
 /** Functions that are answered only where their arguments are invalid. */
