@@ -130,6 +130,14 @@ describe('the rows behind a number are as many as it says', () => {
     });
     await expectEqualCounts(rows, 'RowsInSpan');
     await expectEqualCounts(rows, 'RowsOfHost');
+    for (const [definition, name] of [
+      [queries.WindowsSecurity.list_hosts_named, 'FIN-WS07'],
+      [queries.Heartbeat.list_hosts_named, 'FIN-WS07'],
+      [queries.LinuxSyslog.list_hosts_named, 'lnx-web01'],
+    ] as const)
+      await expectEqualCounts(await workspace.run(definition, { host_name: name, ...SPAN }), 'Rows');
+    const table = { table: 'SecurityAlert' as const, ...SPAN };
+    await expectEqualCounts(await workspace.run(queries.Casebook.count_rows, table), 'RowsInSpan');
   });
 
   it('in the window that cut the first question', async () => {

@@ -97,8 +97,7 @@ function translateQuery(root: SyntaxNode, given: Compilation): Relation {
     else if (item.kind === 'ExpressionStatement') {
       answers += 1;
       result ??= compilation.relation(item.must('Expression'), scope);
-    }
-    else if (item.kind === 'SetOptionStatement') compilation = withOption(item, scope);
+    } else if (item.kind === 'SetOptionStatement') compilation = withOption(item, scope);
     else refuse(`statement: ${item.kind}`, item, scope);
   }
   const scope: Scope = { compilation, bindings };

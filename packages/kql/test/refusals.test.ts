@@ -87,7 +87,11 @@ describe('what is wrong', () => {
 
   it('never quotes more of a text than can be read', () => {
     const kql = `datatable(d:dynamic)[1] | extend n = ${'-'.repeat(300)}d.${'a'.repeat(3_000)}`;
-    expect(said(kql).length).toBeLessThan(300);
+    expect(said(kql).length).toBeLessThan(420);
+    const unknown = `SecurityEvent | where ['${'long '.repeat(20_000)}'] == 1`;
+    expect(said(unknown)).toMatch(
+      /^KqlSyntax 1:23 The name 'long .{200,300} … .* known column, table, variable or function\.$/,
+    );
   });
 
   it('never prints the source line of the parser', () => {

@@ -113,12 +113,14 @@ function tables({ tables: own }: Schema): readonly Proposal[] {
   return [...loaded, ...known];
 }
 
-function storedFunctions({ functions }: Schema): readonly Proposal[] {
-  return (functions?.names ?? []).map((name): Proposal => ({
+function storedFunctions({ functions, workspaces }: Schema): readonly Proposal[] {
+  const others = workspaces ? ['workspace', 'app'] : [];
+  const names = [...(functions?.names ?? []), '_GetWatchlist', '_GetWatchlistAlias', ...others];
+  return [...new Set(names)].map((name): Proposal => ({
     name,
     shown: name,
     kind: 'DatabaseFunction',
-    text: `${name}(`,
+    text: name === '_GetWatchlistAlias' ? name : `${name}(`,
     rank: `060_${name.toLowerCase()}`,
   }));
 }

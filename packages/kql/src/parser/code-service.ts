@@ -1,6 +1,7 @@
 import type { Schema } from '../contract/schema';
 import { databaseFor } from './database';
 import { guarded, kustoRuntime, type Native, type NativeList } from './kusto-runtime';
+import { refuseDepth } from './refuse-depth';
 
 /** What the parser's own editor service proposes at a place. */
 export interface Proposal {
@@ -67,6 +68,7 @@ export function quickInfo(
 }
 
 function serviceFor(text: string, schema: Schema, more: readonly string[]): Native {
+  refuseDepth(text);
   const { KustoCodeService } = kustoRuntime().language.Editor as {
     readonly KustoCodeService: { readonly $ctor1: new (text: string, globals: unknown) => Native };
   };

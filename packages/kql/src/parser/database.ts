@@ -30,7 +30,12 @@ export function databaseFor(text: string, schema: Schema, { asked, more = [] }: 
   const state = (language.GlobalState as Native).Default as Native;
   const withDatabase = state.WithDatabase as (this: Native, database: unknown) => Native;
   const stored = new Map(functions.map((name) => [name, functionSymbol(name, schema.functions)]));
-  const members = [...tables, ...bare, ...sentinelFunctions(words, schema, asked), ...stored.values()];
+  const members = [
+    ...tables,
+    ...bare,
+    ...sentinelFunctions(words, schema, asked, more.length > 0),
+    ...stored.values(),
+  ];
   const named = new database.ctor('workspace', list(symbols.Symbol, members), false);
   return withSharedBodies(withDatabase.call(state, named), stored, schema);
 }

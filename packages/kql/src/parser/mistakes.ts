@@ -1,4 +1,5 @@
 import type { Native, NativeList } from './kusto-runtime';
+import { shortMessage } from './short-message';
 
 /** A remark of the parser or binder. */
 export interface Mistake {
@@ -18,7 +19,7 @@ export function mistakesIn(list: NativeList | readonly unknown[]): readonly Mist
       return {
         code: String(Code),
         severity: String(Severity),
-        message: String(Message),
+        message: shortMessage(String(Message)),
         start: Number(Start),
         length: Number(Length),
       };

@@ -18,11 +18,15 @@ const WATCHLIST = "(['_DTItemId']:string,['LastUpdatedTimeUTC']:datetime,['Searc
 /** The functions that Sentinel and Azure Monitor add to Kusto's own; what they give differs from query to query. */
 export const SENTINEL_FUNCTIONS = ['_GetWatchlist', '_GetWatchlistAlias', 'workspace', 'app'] as const;
 
-/** What the binder is to take for the functions that Sentinel and Azure Monitor add to Kusto's own, where words name them. */
+/**
+ * What the binder is to take for the functions that Sentinel and Azure Monitor add to Kusto's own, where words name them; of other
+ * workspaces it sees the tables that words name, or all of them.
+ */
 export function sentinelFunctions(
   words: ReadonlySet<string>,
   schema: Schema,
   asked: readonly string[] | undefined,
+  everywhere = false,
 ): readonly unknown[] {
   const wanted = (name: string): boolean => words.has(name) && schema.functions?.has(name) !== true;
   return [
@@ -30,7 +34,12 @@ export function sentinelFunctions(
     ...['workspace', 'app']
       .filter((name) => wanted(name) && schema.workspaces !== undefined)
       .map((name) =>
-        workspaceSymbol(name, words, schema.workspaces ?? new Map<string, readonly SchemaTable[]>()),
+        workspaceSymbol(
+          name,
+          words,
+          schema.workspaces ?? new Map<string, readonly SchemaTable[]>(),
+          everywhere,
+        ),
       ),
     ...(wanted('_GetWatchlistAlias') ? [tableSymbol('_GetWatchlistAlias', '(WatchlistAlias:string)')] : []),
   ];
@@ -77,12 +86,13 @@ function workspaceSymbol(
   name: string,
   words: ReadonlySet<string>,
   workspaces: ReadonlyMap<string, readonly SchemaTable[]>,
+  everywhere: boolean,
 ): unknown {
   const { language, list } = kustoRuntime();
   const symbols = language.Symbols as Native;
   const databases = new Map(
     [...workspaces].map(([other, tables]) => {
-      const members = mentionedTables(words, false, tables).map(({ name: table, columns }) =>
+      const members = mentionedTables(words, everywhere, tables).map(({ name: table, columns }) =>
         tableSymbol(table, schemaText(columns)),
       );
       return [other, new (symbolClass('DatabaseSymbol').ctor)(other, list(symbols.Symbol, members), false)];

@@ -52,13 +52,15 @@ function columnNames(text: string, schema: Schema): readonly string[] {
     const table = schema.tables.find(({ name }) => name === word) ?? knownTable(word);
     return table?.columns.map(({ name }) => name) ?? [];
   });
-  const own = [...text.matchAll(/([\p{L}_][\p{L}\p{N}_]*)\s*=(?![=~])/gu)].map(([, name]) => name ?? '');
+  const own = [...text.matchAll(/(?<![\p{L}\p{N}_])([\p{L}_][\p{L}\p{N}_]*) {0,9}=(?![=~])/gu)].map(
+    ([, name]) => name ?? '',
+  );
   return [...tables, ...own];
 }
 
 /** The parameters of the stored function whose call is open at the end of a text. */
 function parametersBefore(before: string, schema: Schema): string | undefined {
-  const name = /([\p{L}_][\p{L}\p{N}_]*)\s*\([^()]*$/u.exec(before)?.[1];
+  const name = /(?<![\p{L}\p{N}_])([\p{L}_][\p{L}\p{N}_]*) {0,9}\([^()]*$/u.exec(before)?.[1];
   const found = name === undefined ? undefined : schema.functions?.find(name);
   return found && `${name} has the parameters ${found.parameters}.`;
 }

@@ -1,6 +1,7 @@
 import { CasebookError, type Position } from '@casebook/core';
 import type { SyntaxNode } from '../parser/syntax-node';
 import { positionOf } from '../parser/position';
+import { shortMessage } from '../parser/short-message';
 import { alternativeTo } from './alternatives';
 import { placeInFunction } from './place-in-function';
 import type { Scope } from './scope';
@@ -14,12 +15,6 @@ const wayOut = (what: string): string => {
   return instead === undefined ? AZURE_ONLY : `Instead: ${instead}`;
 };
 
-/** How much of a text is quoted in a message. */
-const MOST_QUOTED = 200;
-
-const quoted = (what: string): string =>
-  what.length > MOST_QUOTED ? `${what.slice(0, MOST_QUOTED).trimEnd()}…` : what;
-
 /** The error for a construct that this engine does not run exactly; in the body of a called function its place there. */
 export function refusal(what: string, node: SyntaxNode, scope: Scope): CasebookError {
   const { text, bodies } = scope.compilation;
@@ -27,7 +22,7 @@ export function refusal(what: string, node: SyntaxNode, scope: Scope): CasebookE
   if (stored) return refusalInFunction(what, placeInFunction(stored, node.start).where, scope);
   const inText = text.slice(node.start, node.start + node.length) === node.text;
   const start = inText ? node.start : text.indexOf(node.text);
-  return new CasebookError('KqlUnsupported', `unsupported ${quoted(what)}`, {
+  return new CasebookError('KqlUnsupported', `unsupported ${shortMessage(what)}`, {
     ...(start < 0 ? {} : { position: positionOf(text, start, node.length) }),
     help: wayOut(what),
     query: text,
@@ -37,7 +32,7 @@ export function refusal(what: string, node: SyntaxNode, scope: Scope): CasebookE
 /** What a stored function holds is placed where the query calls the outermost one. */
 function refusalInFunction(what: string, where: string, scope: Scope): CasebookError {
   const position = outermostCall(scope);
-  return new CasebookError('KqlUnsupported', `unsupported ${quoted(what)} (in ${where})`, {
+  return new CasebookError('KqlUnsupported', `unsupported ${shortMessage(what)} (in ${where})`, {
     ...(position ? { position } : {}),
     help: wayOut(what),
     query: scope.compilation.text,

@@ -134,3 +134,28 @@ describe('diagnose', () => {
     expect(language.hover('Logons', 2)?.start).toBe(0);
   });
 });
+
+describe('what Sentinel and Azure Monitor add', () => {
+  const other = {
+    name: 'Elsewhere',
+    relation: 'elsewhere',
+    columns: [{ name: 'a', type: 'long', physical: 'a' }],
+  } as const;
+  const wide = { ...schema, workspaces: new Map([['soc', [other]]]) };
+  const names = (text: string): readonly string[] =>
+    complete(text, text.length, wide).map(({ text: given }) => given);
+
+  test('is completed: watchlists, other workspaces and their tables', () => {
+    expect(names('_GetW')).toEqual(['_GetWatchlist(', '_GetWatchlistAlias']);
+    expect(names('works')).toContain('workspace(');
+    expect(names('workspace("soc").Else')).toEqual(['Elsewhere']);
+  });
+});
+
+test('a text that nobody wrote is read as quickly as others', () => {
+  const deep = '('.repeat(20_000);
+  const long = 'x'.repeat(50_000);
+  expect([complete(deep, 20_000, schema), hover(deep, 10_000, schema)]).toEqual([[], undefined]);
+  expect(diagnose(deep, schema)).toMatchObject([{ code: 'KqlSyntax' }]);
+  expect(diagnose(long, schema)).toMatchObject([{ code: 'KS142' }]);
+});
