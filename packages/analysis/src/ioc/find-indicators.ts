@@ -61,7 +61,7 @@ function indicatorsOf(
     const matched = TRIMMED.has(type) ? trimmed(type === 'url' ? whole.replace(MARKUP, '') : whole) : whole;
     const observable = REFANGED.has(type) ? refang(matched) : matched;
     const candidate = { type, observable, matched, position: index };
-    const possible = isPossible(type, observable, options);
+    const possible = isPossible(type, observable, options, urls.length > 0);
     if (possible && !fitsItsPlace(candidate, text, options, urls)) continue;
     if (possible) found.push(candidate);
     settled.add(whole);
@@ -84,13 +84,13 @@ const TRIMMED: ReadonlySet<IocType> = new Set(['url', 'linux_path', 'windows_pat
 /** From here on a text that was escaped for XML or HTML goes on. */
 const MARKUP = /&(?:quot|apos|lt|gt|#0?3[49]|#x2[27]);.*/is;
 
-/** Whether an indicator of this kind can look like this, wherever it stands. */
-function isPossible(type: IocType, observable: string, options: Search): boolean {
+/** Whether an indicator of this kind can look like this, wherever it stands, be it in an address where there are some. */
+function isPossible(type: IocType, observable: string, options: Search, inUrl: boolean): boolean {
   if (type === 'ipv4') return observable.split('.').every(isOctet);
   if (type === 'ipv6') return observable.length > 2 && isIPv6(observable);
   if (type === 'email') return isEmail(observable, options);
   if (type === 'url') return /^[a-z]+:\/\/[^/?#]/i.test(observable) || /^file:\/\/\//i.test(observable);
-  return type !== 'dns' || options.isHost(observable, { ...options, anyEnding: true });
+  return type !== 'dns' || options.isHost(observable, { ...options, anyEnding: inUrl });
 }
 
 /** Whether what stands around an indicator lets it be one. */
@@ -116,8 +116,9 @@ function isEmail(address: string, options: Search): boolean {
 
 /** A name behind a single slash or backslash is a file or folder; behind two it is a host. */
 const isPartOfPath = (text: string, position: number): boolean =>
-  /^(?:[^\\/]|^)[\\/]$/.test(text.slice(Math.max(0, position - 2), position)) ||
-  (position === 1 && /[\\/]/.test(text[0] as string));
+  isSlash(text.charCodeAt(position - 1)) && !isSlash(text.charCodeAt(position - 2));
+
+const isSlash = (code: number): boolean => code === 0x2f || code === 0x5c;
 
 const authorityEnd = ({ matched, position }: Indicator): number => {
   const start = matched.indexOf('//') + 2;
