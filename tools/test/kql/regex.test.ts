@@ -99,9 +99,9 @@ answersAsKusto(
     ],
     'replace_regex and trim': [
       [
-        R`print a = replace_regex('2026-07-04', @'(\d+)-(\d+)-(\d+)', @'\3.\2.\1 (\0)'), b = replace_regex('abc', 'x*', '-'), c = replace_regex('a.b', @'\.', '$1'), d = replace('b+', 'c', 'abba')`,
+        R`print a = replace_regex('2026-07-04', @'(\d+)-(\d+)-(\d+)', @'\3.\2.\1 (\0)'), b = replace_regex('abc', 'x*', '-'), c = replace_regex('a.b', @'\.', '$ '), d = replace('b+', 'c', 'abba')`,
         'a,b,c,d',
-        [['04.07.2026 (2026-07-04)', '-a-b-c-', 'a$1b', 'aca']],
+        [['04.07.2026 (2026-07-04)', '-a-b-c-', 'a$ b', 'aca']],
       ],
       [
         R`print a = trim(@'\s+', ' \t x y \n'), b = trim('--', '----x--'), c = trim_start(@'[^\w]+', '«é»'), d = trim_end('a|ba', 'xba')`,
@@ -137,6 +137,7 @@ answersAsKusto(
       '1:23',
     ],
     [R`print replace_regex('a', '(a)', @'\2')`, 'unsupported replacement: \\2', '1:7'],
+    [R`print replace_regex('a', '(a)', '$1')`, 'unsupported replacement: $1', '1:7'],
     [
       R`print trim(@'\<a', 'a')`,
       'unsupported regular expression: half borders of words where RE2 is needed',

@@ -110,7 +110,7 @@ function replaceRegex(call: Call, at: readonly [number, number, number]): Scalar
     return refuse('replacement that is not a constant', call.node, call.scope);
   const regex = pattern(call, from);
   const groups = [...replacement.matchAll(/\\(\d)/g)].map((match) => Number(match[1]));
-  if (groups.some((group) => group > regex.groups.length) || /\\(?!\d)/.test(replacement))
+  if (groups.some((group) => group > regex.groups.length) || /\\(?!\d)|[$][\w{$]/.test(replacement))
     return refuse(`replacement: ${replacement}`, call.node, call.scope);
   return {
     type: 'string',
@@ -226,7 +226,11 @@ function occurrences(source: string, sought: string): number {
 export const REGEX_SPECIALS: readonly SpecialRow[] = [
   { name: 'extract', build: extract },
   { name: 'extract_all', aliases: ['extractall'], build: extractAll },
-  { name: 'replace_regex', build: (call) => replaceRegex(call, [0, 1, 2]) },
+  {
+    name: 'replace_regex',
+    build: (call) => replaceRegex(call, [0, 1, 2]),
+    note: 'a dollar sign before a letter, a digit or a brace in the replacement is refused',
+  },
   { name: 'replace', build: (call) => replaceRegex(call, [2, 0, 1]) },
   { name: 'trim', build: trimmed(true, true) },
   { name: 'trim_start', build: trimmed(true, false) },
