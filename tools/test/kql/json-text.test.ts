@@ -1,7 +1,7 @@
 /** @jest-environment ./packages/kql/test/kusto-environment.cjs */
 import { answersAsKusto } from '../../src/kql-answers';
 
-const TEXTS = String.raw`'{"a":1,}', '[1,]', 'nan', 'Infinity', '{"a":[2]}', ' [ 1 ] ', '1 2', 'x, inf', ' null ', ' ', ''`;
+const TEXTS = String.raw`'{"a":1,}', '[1,]', 'nan', 'Infinity', '{"a":[2]}', ' [ 1 ] ', '1 2', 'x, inf', '{"m":"x: NaN"}', ' null ', ' ', ''`;
 
 answersAsKusto(
   {
@@ -18,6 +18,7 @@ answersAsKusto(
           ['array', '[1]', false],
           ['string', '1 2', false],
           ['string', 'x, inf', false],
+          ['dictionary', '{"m":"x: NaN"}', false],
           ['null', '', true],
           ['null', '', true],
           ['null', '', true],

@@ -18,12 +18,17 @@ import { hostCall, type HostFunction } from './host-function';
 import { hosted } from './hosted';
 import { converted, type Call, type SpecialRow } from './special-row';
 
+/** Whether a word such as NaN stands among the members of a value. */
+const holdsWords = (value: JsonValue): boolean =>
+  isArray(value)
+    ? value.some((item) => holdsWords(item) || (typeof item === 'number' && !Number.isFinite(item)))
+    : isBag(value) && holdsWords([...value.values()]);
+
 /** A text as JSON: null where it is blank, and a string of itself where it is no JSON. */
 function jsonOfText(text: string): Constant {
   const parsed = tryParseJson(text);
   if (text.trim() === '' || parsed === null) return null;
-  if (typeof parsed === 'object' && /[[,:]\s*-?(?:NaN|Infinity)/.test(text))
-    unanswerable('NaN or Infinity within JSON');
+  if (parsed !== undefined && holdsWords(parsed)) unanswerable('NaN or Infinity within JSON');
   return parsed === undefined ? JSON.stringify(text) : printJson(parsed);
 }
 
@@ -34,8 +39,9 @@ const JSON_OF_TEXT: HostFunction = {
   call: jsonOfText,
 };
 
-/** What DuckDB takes for JSON and JSON does not: commas before a bracket, words for numbers; and null between blanks, and numbers out of size. */
-const DOUBTFUL = '(?i),\\s*[\\]}]|(?:^|[\\[,:])\\s*[-+]?(?:nan|inf)|^\\s*null\\s*$|\\de\\+?\\d{3}';
+/** What DuckDB takes for JSON and JSON does not: commas before a bracket, words for numbers; and null between blanks. */
+const doubtful = (s: string): string =>
+  `regexp_matches(${s}, ',[ \\t\\r\\n]*[\\]}]') OR contains(${s}, 'NaN') OR contains(${s}, 'Infinity') OR (strlen(${s}) < 12 AND regexp_matches(${s}, '(?i)^\\s*(?:null|[-+]?(?:nan|inf).*)\\s*$'))`;
 
 function parse(call: Call): Scalar {
   const value = call.arg(0);
@@ -48,7 +54,7 @@ function parse(call: Call): Scalar {
     sql: once(
       [text.sql],
       (s) =>
-        `CASE WHEN ${s} = '' THEN NULL WHEN json_valid(${s}) AND NOT regexp_matches(${s}, '${DOUBTFUL}') THEN ${s} WHEN regexp_matches(${s}, '^[^\\s\\[{"-]') AND NOT json_valid(${s}) THEN CAST(to_json(${s}) AS VARCHAR) ELSE ${hostCall(JSON_OF_TEXT, [s], scope)} END`,
+        `CASE WHEN ${s} = '' THEN NULL WHEN json_valid(${s}) AND NOT (${doubtful(s)}) THEN ${s} WHEN regexp_matches(${s}, '^[^\\s\\[{"-]') AND NOT json_valid(${s}) THEN CAST(to_json(${s}) AS VARCHAR) ELSE ${hostCall(JSON_OF_TEXT, [s], scope)} END`,
     ),
   };
 }
