@@ -117,6 +117,7 @@ answersAsKusto(
     [`print todatetime('2020')`, 'unsupported todatetime of 2020', '1:7'],
     [`print todatetime('2020-06-15T10')`, 'unsupported todatetime of 2020-06-15T10', '1:7'],
     [`print todatetime('10:20')`, 'unsupported todatetime of 10:20', '1:7'],
+    [`print todatetime('8 Nov 2014')`, 'unsupported todatetime of 8 Nov 2014', '1:7'],
     [`print todatetime('June 15, 2020')`, 'unsupported todatetime of June 15, 2020', '1:7'],
     [`print totimespan('25:00:00')`, 'unsupported totimespan of 25:00:00', '1:7'],
     [`print totimespan('1.5')`, 'unsupported totimespan of 1.5', '1:7'],
