@@ -8,7 +8,7 @@ Usage: casebook kql check PATH... [--workspace SOURCE] [--format text|json|sarif
 
 check binds the queries of files and folders with Microsoft's own parser and says what is wrong with them, and, as notes,
 what the embedded engine would refuse: .kql files, the query of Sentinel rules and hunts, the parsers of Sentinel and
-ASIM in YAML, and in notebooks cells of %kql, workspace.kql templates and constant texts of query().
+ASIM in YAML, and in notebooks cells of %kql, kql templates and constant texts of query(), in Python's %kql and %%kql.
 
 explain says how a query is answered: SQL, remarks, tables and columns read, time bounds that reach the files; with
 --workspace also DuckDB's plan.
