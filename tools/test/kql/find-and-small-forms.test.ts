@@ -39,6 +39,11 @@ answersAsKusto(
         ],
       ],
       [
+        `${EVENTS}| where k == 'a' | make-series c = count() on bin(t, 12h) from datetime(2026-02-01) to datetime(2026-02-02) step 12h | project array_length(t), c`,
+        'Column1,c',
+        [[2, [1, 0]]],
+      ],
+      [
         `${EVENTS}| make-series s = sum(n) on t step 1d by k | sort by k asc`,
         'k,s,t',
         [

@@ -8,6 +8,12 @@ let AlphaToo = view () { print host = 'none', n = 9 };
 
 answersAsKusto(
   {
+    'where in any column': [
+      [`${VIEWS}Alpha | where * has 'ONE' | project host`, 'host', [['web one']]],
+      [`${VIEWS}Alpha | where n > 1 or (* contains 'b o' and not(* has 'zwei')) | count`, 'Count', [[2]]],
+      [`${VIEWS}Alpha | where * hasprefix 'we' and n == 1 | count`, 'Count', [[1]]],
+      [`${VIEWS}Alpha | where not(* has 'web') | project host`, 'host', [['db']]],
+    ],
     'union with names': [
       [
         `${VIEWS}union withsource=t Alpha, Beta | sort by host asc | project t, host`,

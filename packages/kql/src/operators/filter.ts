@@ -7,6 +7,7 @@ import { filtered } from '../plan/shape';
 import { timeBounds } from '../plan/time-bounds';
 import { Windows } from '../plan/windows';
 import type { Operator } from './operator';
+import { condition as searchCondition } from './search';
 
 /** `where`. */
 export const filterOperator: Operator = (node, input, scope) => {
@@ -22,11 +23,22 @@ type Test = (rows: Relation) => Relation;
 
 function meeting(condition: SyntaxNode, scope: Scope): Test {
   const inside = { ...scope, filter: true };
+  if (comparesAny(condition)) {
+    const anywhere = searchCondition(condition, false, inside);
+    return (rows) => filtered(rows, anywhere);
+  }
   const value = scope.compilation.scalar(condition, inside);
   const truth = convert(value, 'bool', scope) ?? refuse(`${value.type} as a condition`, condition, scope);
   const bounds = timeBounds(condition, inside);
   return (rows) => filtered(rows, truth.sql, bounds);
 }
+
+/** Whether any column may meet a part of a condition: `* has "term"`. */
+const comparesAny = (node: SyntaxNode): boolean =>
+  node.part('Left')?.kind === 'StarExpression' ||
+  (LOGICAL.test(node.kind) && node.children.some(comparesAny));
+
+const LOGICAL = /^(And|Or|Parenthesized|FunctionCall)Expression$|List$|^SeparatedElement$/;
 
 /** The rows that meet all tests; what narrows the left of a join below narrows it still. */
 function kept(rows: Relation, tests: readonly Test[]): Relation {

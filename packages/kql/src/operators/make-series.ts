@@ -70,7 +70,7 @@ function axisOf(node: SyntaxNode, range: SyntaxNode, scope: Scope): Axis {
   if (value.type === 'real' && (from === undefined || to === undefined))
     return refuse('make-series on a real over an open range', node, scope);
   return {
-    name: on.names[0] ?? on.expression.simpleName,
+    name: on.names[0] ?? node.columns.at(-1)?.name ?? on.expression.simpleName,
     type: value.type,
     value: value.sql,
     step: end('MakeSeriesStepClause') ?? refuse('make-series without step', node, scope),
