@@ -9,6 +9,8 @@ const WORD = /[\p{L}_][\p{L}\p{N}_]*/gu;
 export class StoredFunctions {
   /** All names, in the order given. */
   readonly names: readonly string[];
+  /** Those that are no words, and stand in queries as `['…']`. */
+  readonly quoted: readonly string[];
   readonly #read: (name: string) => StoredFunction;
   readonly #known: ReadonlySet<string>;
   readonly #functions = new Map<string, StoredFunction>();
@@ -22,6 +24,7 @@ export class StoredFunctions {
   constructor(names: Iterable<string>, read: (name: string) => StoredFunction) {
     this.#known = new Set(names);
     this.names = [...this.#known];
+    this.quoted = this.names.filter((name) => !/^\w+$/.test(name));
     this.#read = read;
   }
 

@@ -17,8 +17,8 @@ export function mentionedNames(text: string, schema: Schema): MentionedNames {
   const functions: string[] = [];
   const everywhere = searches(text);
   if (!stored) return { words, functions, everywhere };
-  const tables = new Set(schema.tables.map(({ name }) => name));
-  for (const name of stored.names) if (!/^\w+$/.test(name) && text.includes(name)) words.add(name);
+  const tables = schema.symbols?.beside(schema, () => tableNames(schema)) ?? tableNames(schema);
+  for (const name of stored.quoted) if (text.includes(name)) words.add(name);
   for (const word of words) {
     if (tables.has(word) || !stored.has(word)) continue;
     functions.push(word);
@@ -26,6 +26,8 @@ export function mentionedNames(text: string, schema: Schema): MentionedNames {
   }
   return { words, functions, everywhere: everywhere || functions.some((name) => reaches(name, stored)) };
 }
+
+const tableNames = ({ tables }: Schema): ReadonlySet<string> => new Set(tables.map(({ name }) => name));
 
 type Stored = NonNullable<Schema['functions']>;
 
