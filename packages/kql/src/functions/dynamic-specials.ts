@@ -39,9 +39,17 @@ const JSON_OF_TEXT: HostFunction = {
   call: jsonOfText,
 };
 
-/** What DuckDB takes for JSON and JSON does not: commas before a bracket, words for numbers; and null between blanks. */
-const doubtful = (s: string): string =>
-  `regexp_matches(${s}, ',[ \\t\\r\\n]*[\\]}]') OR contains(${s}, 'NaN') OR contains(${s}, 'Infinity') OR (strlen(${s}) < 12 AND regexp_matches(${s}, '(?i)^\\s*(?:null|[-+]?(?:nan|inf).*)\\s*$'))`;
+/** What DuckDB takes for JSON and JSON does not: commas before a bracket, words for numbers. */
+const lax = (s: string): string =>
+  `regexp_matches(${s}, ',[ \\t\\r\\n]*[\\]}]') OR contains(${s}, 'NaN') OR contains(${s}, 'Infinity')`;
+
+/** Short texts that DuckDB reads otherwise: null between blanks, and words for numbers in any case. */
+const oddWord = (s: string): string =>
+  `CASE WHEN strlen(${s}) < 12 THEN regexp_matches(${s}, '(?i)^\\s*(?:null|[-+]?(?:nan|inf).*)\\s*$') ELSE false END`;
+
+/** Each test is a branch of its own, so that it is made only for the texts that reach it. */
+const parsedSql = (s: string, slowly: string): string =>
+  `CASE WHEN ${s} = '' THEN NULL WHEN ${oddWord(s)} THEN ${slowly} WHEN json_valid(${s}) THEN CASE WHEN ${lax(s)} THEN ${slowly} ELSE ${s} END WHEN regexp_matches(${s}, '^[^\\s\\[{"-]') THEN CAST(to_json(${s}) AS VARCHAR) ELSE ${slowly} END`;
 
 function parse(call: Call): Scalar {
   const value = call.arg(0);
@@ -51,11 +59,7 @@ function parse(call: Call): Scalar {
   const { scope } = call;
   return {
     type: 'dynamic',
-    sql: once(
-      [text.sql],
-      (s) =>
-        `CASE WHEN ${s} = '' THEN NULL WHEN json_valid(${s}) AND NOT (${doubtful(s)}) THEN ${s} WHEN regexp_matches(${s}, '^[^\\s\\[{"-]') AND NOT json_valid(${s}) THEN CAST(to_json(${s}) AS VARCHAR) ELSE ${hostCall(JSON_OF_TEXT, [s], scope)} END`,
-    ),
+    sql: once([text.sql], (s) => parsedSql(s, hostCall(JSON_OF_TEXT, [s], scope))),
   };
 }
 

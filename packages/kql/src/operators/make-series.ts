@@ -189,7 +189,7 @@ function seriesRows(
   const plan: PlanNode = {
     kind: 'template',
     inputs: [
-      groupRows(axis, keys, bins, k),
+      groupRows(axis, keys, bins),
       select(
         axisSql(axis, own, (x) => text(axis.type, x)),
         limits,
@@ -197,7 +197,7 @@ function seriesRows(
       ),
       bins,
     ],
-    pieces: joinPieces(outputs, keys, same, k),
+    pieces: joinPieces(outputs, keys, same, k, axis.always === true ? '' : someWithin(k)),
   };
   return { node: plan, columns, order: [] };
 }
@@ -208,11 +208,12 @@ const joinPieces = (
   keys: readonly Computed[],
   same: readonly string[],
   k: string,
+  having: string,
 ): readonly string[] => [
   `SELECT ${outputs.join(', ')} FROM `,
   ' AS g JOIN ',
   ` AS a ON ${['true', ...same].join(' AND ')} LEFT JOIN `,
-  ` AS b ON ${keys.map((_, index) => `b.g${index} IS NOT DISTINCT FROM g.g${index} AND `).join('')}b.${k} = a.k GROUP BY ${keys.length > 0 ? groupNames(keys, 'g.') : 'g.one'}`,
+  ` AS b ON ${keys.map((_, index) => `b.g${index} IS NOT DISTINCT FROM g.g${index} AND `).join('')}b.${k} = a.k GROUP BY ${keys.length > 0 ? groupNames(keys, 'g.') : 'g.one'}${having}`,
 ];
 
 /** The moments of the axis as texts, with their numbers, from the limits; `own` are the keys of a series with its own limits. */
@@ -237,17 +238,12 @@ const groupNames = (keys: readonly Computed[], prefix = ''): string =>
 
 /** What a group without rows between the bounds gives is not documented. */
 const someWithin = (k: string): string =>
-  `CASE WHEN count(${k}) = 0 THEN error('unsupported make-series of rows that all lie outside of its bounds') ELSE 1 END AS one`;
+  ` HAVING CASE WHEN count(b.${k}) = 0 THEN error('unsupported make-series of rows that all lie outside of its bounds') ELSE true END`;
 
-function groupRows(axis: Axis, keys: readonly Computed[], bins: PlanNode, k: string): PlanNode {
+function groupRows(axis: Axis, keys: readonly Computed[], bins: PlanNode): PlanNode {
   if (axis.always) return { kind: 'template', inputs: [], pieces: ['SELECT 1 AS one'] };
-  if (keys.length === 0) return select(`SELECT ${someWithin(k)} FROM `, bins, ' HAVING count(*) > 0');
-  const names = groupNames(keys);
-  return select(
-    `SELECT * FROM (SELECT ${names}, ${someWithin(k)} FROM `,
-    bins,
-    ` GROUP BY ${names}) WHERE one = 1`,
-  );
+  if (keys.length === 0) return select('SELECT 1 AS one FROM ', bins, ' HAVING count(*) > 0');
+  return select(`SELECT DISTINCT ${groupNames(keys)} FROM `, bins);
 }
 
 const select = (head: string, input: PlanNode, tail = ''): PlanNode => ({
