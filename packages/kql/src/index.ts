@@ -1,5 +1,5 @@
 export { compile } from './compile';
-export { WARMING } from './parser/warm-parser';
+export { WARMING } from './parser/warming';
 export type { CompileOptions } from './contract/options';
 export type { Compiled, Discovery, SqlFunction, SqlType, SqlValue, Statement } from './contract/compiled';
 export type { Schema, SchemaColumn, SchemaTable } from './contract/schema';

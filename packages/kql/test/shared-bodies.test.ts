@@ -8,6 +8,7 @@ const FUNCTIONS = {
   Unified: { parameters: '(n:long = 2)', body: 'union (Parsed(n)), (Parsed(7) | extend Extra = 1)' },
   Kept: { parameters: '(T:(*), name:string)', body: 'T | project Kept = column_ifexists(name, "none")' },
   Watched: { parameters: '()', body: "_GetWatchlist('hosts') | join kind=inner Event on Account" },
+  Wild: { parameters: '()', body: 'union isfuzzy=true Event*, Security*' },
   Broken: { parameters: '()', body: 'Event | where Missing == 1' },
 };
 
@@ -45,6 +46,11 @@ const QUERIES = [
   'Event | project Computer | invoke Kept("Account")',
   'Watched | project SearchKey, Owner',
   'Watched | project Team, Account',
+  'Wild | count',
+  'Wild | join kind=leftanti (SecurityAlert | project Account = CompromisedEntity) on Account',
+  'SecurityEvent | project Account | union Wild',
+  'Wild | project Account, AlertName',
+  'union (SecurityAlert | project AlertName), (Wild | project Account, AlertName)',
   'Broken | count',
   'Parsed | where Nothing == 1',
 ];

@@ -37,7 +37,8 @@ export function databaseFor(text: string, schema: Schema, { asked, more = [] }: 
     ...stored.values(),
   ];
   const named = new database.ctor('workspace', list(symbols.Symbol, members), false);
-  return withSharedBodies(withDatabase.call(state, named), stored, schema);
+  const own = withDatabase.call(state, named);
+  return more.length > 0 ? { state: own, keep: () => undefined } : withSharedBodies(own, stored, schema);
 }
 
 interface Extra {

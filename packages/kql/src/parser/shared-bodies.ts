@@ -48,16 +48,15 @@ export function withSharedBodies(
   return { state: cached, keep };
 }
 
-/** Whether a stored function, with all that it calls, reads nothing but tables and its arguments. */
+/** Whether a stored function, with all that it calls, reads nothing but its arguments and tables that it names in full. */
 export function isClosed(name: string, schema: Schema): boolean {
   const { functions, symbols } = schema;
   if (!functions?.has(name)) return false;
-  const closed = (): ReadonlyMap<string, boolean> => new Map();
-  const known = symbols?.beside(functions, closed) as Map<string, boolean> | undefined;
+  const known = symbols?.beside(functions, () => new Map<string, boolean>());
   const before = known?.get(name);
   if (before !== undefined) return before;
-  const { words } = mentionedNames(name, schema);
-  const found = !SENTINEL_FUNCTIONS.some((one) => words.has(one));
+  const { words, everywhere } = mentionedNames(name, schema);
+  const found = !everywhere && !SENTINEL_FUNCTIONS.some((one) => words.has(one));
   known?.set(name, found);
   return found;
 }
